@@ -1,0 +1,141 @@
+"""The document tree: frozen blocks, the same for the screen, for print and for the pipe.
+
+`compose.py` makes documents of briefs and `describe.py` of single items; the exporters and
+the app's panes only draw them. Nothing here knows a format, and no block needs the pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+Tone = Literal["plain", "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second"]
+"""How a run of text is meant. `first` and `second` belong to the two sides; good, caution and
+bad go with a word that says the same, so a format without colour loses nothing."""
+
+
+class Run(Struct, frozen=True):
+    """A run of text in one tone; with `url`, a link."""
+
+    text: str
+    tone: Tone = "plain"
+    url: str = ""
+
+
+class Mark(Struct, frozen=True):
+    """Citation marks: the numbers of notes, shown as [1] or as raised figures."""
+
+    notes: tuple[int, ...]
+
+
+Inline = Run | Mark
+Line = tuple[Inline, ...]
+"""Text that belongs together, with its marks in place."""
+
+
+class Heading(Struct, frozen=True):
+    """A heading; level 1 is the document's own title."""
+
+    level: int
+    line: Line
+    origin: str = ""
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph. `origin` names the item it comes from (`claim:some-id`), here and below."""
+
+    line: Line
+    origin: str = ""
+
+
+class Items(Struct, frozen=True):
+    """A list; each entry is a run of blocks, of which the first is its text."""
+
+    entries: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+
+
+class Field(Struct, frozen=True):
+    """A labelled value, read aloud as "label: value"."""
+
+    label: str
+    line: Line
+    origin: str = ""
+
+
+class Cell(Struct, frozen=True):
+    """A cell of a table: one or more lines, one below the other."""
+
+    lines: tuple[Line, ...]
+    origin: str = ""
+
+
+class Table(Struct, frozen=True):
+    """A table with a header row; the first cell of each row names the row."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+
+Block = Heading | Paragraph | Items | Field | Table
+
+
+class Note(Struct, frozen=True):
+    """A numbered note: what a citation mark leads to.
+
+    `source` and `locator` say which paragraph of which source; `line` is the note as printed.
+    """
+
+    number: int
+    line: Line
+    source: str
+    locator: str
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A composed document.
+
+    `meta` is the line under the title (pack, version, date), `footer` what stands at the
+    foot of each page. Notes are numbered from 1 in order of first use.
+    """
+
+    title: str
+    language: str = "en"
+    meta: str = ""
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    notes_title: str = "Sources"
+    footer: str = ""
+
+
+def run(text: str, tone: Tone = "plain") -> Line:
+    """Return a line of one run."""
+    return (Run(text, tone),)
+
+
+def plain(line: Iterable[Inline]) -> str:
+    """Return the text of a line without its marks."""
+    return "".join(part.text for part in line if isinstance(part, Run))
+
+
+def marks(line: Iterable[Inline]) -> tuple[int, ...]:
+    """Return the numbers of the notes that a line leads to, in order."""
+    return tuple(number for part in line if isinstance(part, Mark) for number in part.notes)
+
+
+def lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Yield every line of text of the blocks, in reading order."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph() | Field():
+                yield block.line
+            case Items():
+                for entry in block.entries:
+                    yield from lines(entry)
+            case Table():
+                for row in block.rows:
+                    for cell in row:
+                        yield from cell.lines

@@ -1,0 +1,102 @@
+"""The recipe of a brief: which blocks and items go on the page, in what order."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from briefing.pack.types import (
+    ClaimRef,
+    CriterionRef,
+    DimensionRef,
+    ExpertRef,
+    Item,
+    JudgementRef,
+    OptionRef,
+    QuestionRef,
+    Slug,
+    Text,
+)
+
+
+class BottomLineBlock(Item, frozen=True, kw_only=True, tag="bottom-line"):
+    """The pack's bottom line."""
+
+
+class ComparisonBlock(Item, frozen=True, kw_only=True, tag="comparison"):
+    """Dimensions side by side; `claims` chooses what is printed of them."""
+
+    what: ClassVar[str] = "a comparison"
+    dimensions: Annotated[tuple[DimensionRef, ...], Meta(min_length=1)]
+    claims: tuple[ClaimRef, ...] = ()
+
+
+class JudgementsBlock(Item, frozen=True, kw_only=True, tag="judgements"):
+    """Key judgements."""
+
+    what: ClassVar[str] = "a judgements block"
+    items: Annotated[tuple[JudgementRef, ...], Meta(min_length=1)]
+
+
+class ExpertsBlock(Item, frozen=True, kw_only=True, tag="experts"):
+    """What experts say on questions."""
+
+    what: ClassVar[str] = "an experts block"
+    questions: Annotated[tuple[QuestionRef, ...], Meta(min_length=1)]
+    items: Annotated[tuple[ExpertRef, ...], Meta(min_length=1)]
+
+
+class OptionsBlock(Item, frozen=True, kw_only=True, tag="options"):
+    """Options against criteria."""
+
+    what: ClassVar[str] = "an options block"
+    items: Annotated[tuple[OptionRef, ...], Meta(min_length=1)]
+    criteria: Annotated[tuple[CriterionRef, ...], Meta(min_length=1)]
+
+
+class ChangesBlock(Item, frozen=True, kw_only=True, tag="changes"):
+    """What would change the judgements on the page."""
+
+
+class GapsBlock(Item, frozen=True, kw_only=True, tag="gaps"):
+    """What is not known."""
+
+    text: Text
+
+
+class SourcesBlock(Item, frozen=True, kw_only=True, tag="sources"):
+    """The sources of the page, numbered."""
+
+
+BLOCKS = (
+    BottomLineBlock,
+    ComparisonBlock,
+    JudgementsBlock,
+    ExpertsBlock,
+    OptionsBlock,
+    ChangesBlock,
+    GapsBlock,
+    SourcesBlock,
+)
+Block = (
+    BottomLineBlock
+    | ComparisonBlock
+    | JudgementsBlock
+    | ExpertsBlock
+    | OptionsBlock
+    | ChangesBlock
+    | GapsBlock
+    | SourcesBlock
+)
+
+
+class Brief(Item, frozen=True, kw_only=True):
+    """A recipe: which blocks and items go on the page, in what order."""
+
+    what: ClassVar[str] = "a brief"
+    id: Annotated[Slug, Meta(extra={"id": "brief"})]
+    title: Text
+    page: Literal["fit-both", "a4", "letter"] = "fit-both"
+    max_pages: Annotated[int, Meta(ge=1)] = 1
+    blocks: Annotated[tuple[Block, ...], Meta(min_length=1, extra={"form": "blocks"})]

@@ -1,0 +1,97 @@
+"""The scalar types of pack files, and what every item of a pack has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal, NamedTuple, get_args
+
+from msgspec import Meta, Struct
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+ISSUED = r"^(unknown|\d{4}(-\d{2}(-\d{2})?)?[?~]?)$"
+URL = r"^https?://[^\s<>\"]+$"
+FILE_NAME = r"^[^/\\:]*[^/\\:.][^/\\:]*$"
+
+
+class Place(NamedTuple):
+    """Where in the pack something is written: file, and line and column from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Fault(NamedTuple):
+    """Something wrong inside one item; the reader adds the place."""
+
+    field: str
+    rule: str
+    message: str
+    hint: str = ""
+
+
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anything written in a pack, with the place where it is written."""
+
+    what: ClassVar[str] = "an item"
+    place: Place = Place("", 0, 0)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with this item on its own; nothing by default."""
+        yield from ()
+
+
+# What the reader needs to know beside the type is in `extra`: "is" says in words what a
+# pattern wants; "id" and "ref" name the kind of item that an id declares or refers to;
+# "form" names the few fields that are not read like others ("body": text that stands in
+# the body of a Markdown file; "at" and "blocks": see `convert.py`).
+Text = Annotated[str, Meta(min_length=1)]
+Date = Annotated[str, Meta(pattern=DATE, extra={"is": "a date such as 2025-01 or 2025-01-29"})]
+Issued = Annotated[
+    str, Meta(pattern=ISSUED, extra={"is": "a date such as 2025-01-29 or 2025-01~, or unknown"})
+]
+Slug = Annotated[str, Meta(pattern=SLUG, extra={"is": "lower-case words joined by hyphens"})]
+Url = Annotated[str, Meta(pattern=URL, extra={"is": "an http or https address"})]
+FileName = Annotated[str, Meta(pattern=FILE_NAME, extra={"is": "a file name without folders"})]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", extra={"is": "64 hexadecimal digits"})]
+Body = Annotated[str, Meta(extra={"form": "body"})]
+At = Annotated[tuple[int, ...] | str, Meta(extra={"form": "at"})]
+
+SideRef = Annotated[str, Meta(extra={"ref": "side"})]
+QuestionRef = Annotated[str, Meta(extra={"ref": "question"})]
+CriterionRef = Annotated[str, Meta(extra={"ref": "criterion"})]
+DimensionRef = Annotated[str, Meta(extra={"ref": "dimension"})]
+ClaimRef = Annotated[str, Meta(extra={"ref": "claim"})]
+JudgementRef = Annotated[str, Meta(extra={"ref": "judgement"})]
+ExpertRef = Annotated[str, Meta(extra={"ref": "expert"})]
+OptionRef = Annotated[str, Meta(extra={"ref": "option"})]
+SourceRef = Annotated[str, Meta(extra={"ref": "source"})]
+
+Kind = Literal["fact", "estimate", "forecast", "judgement"]
+Status = Literal["confirmed", "corrected", "contested", "unverified", "misprinted"]
+Stance = Literal["strongly-disagree", "disagree", "mixed", "agree", "strongly-agree"]
+Level = Literal["low", "moderate", "high"]
+Reliability = Literal[
+    "reliable",
+    "usually-reliable",
+    "fairly-reliable",
+    "not-usually-reliable",
+    "unreliable",
+    "cannot-be-judged",
+]
+Access = Literal["full", "excerpt", "not-read"]
+
+# Item types of CSL-JSON 1.0.2 (citationstyles.org, "Types").
+CslType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "dataset", "document", "entry", "entry-encyclopedia", "hearing",
+    "interview", "legal_case", "legislation", "manuscript", "motion_picture", "pamphlet",
+    "paper-conference", "personal_communication", "post", "post-weblog", "regulation", "report",
+    "review", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+]  # fmt: skip
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STATUSES: tuple[Status, ...] = get_args(Status)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
