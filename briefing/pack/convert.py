@@ -6,7 +6,7 @@ A broken field breaks its item, and a broken item is left out of its list; nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from re import compile as compile_pattern
@@ -30,13 +30,17 @@ class Context:
     """What the conversion of a pack collects: problems, ids declared, and references.
 
     `usable` holds the (kind, id) pairs that a reference may lead to; None allows all, for
-    the first pass, in which they are collected.
+    the first pass, in which they are collected. `lost` holds the files that could not be
+    read, each with the ids that seem to stand in it; nothing can be said of those.
     """
 
-    def __init__(self, usable: set[tuple[str, str]] | None = None) -> None:
+    def __init__(
+        self, lost: Mapping[str, set[str]], usable: set[tuple[str, str]] | None = None
+    ) -> None:
         self.problems: list[Problem] = []
         self.declared: dict[tuple[str, str], Place] = {}
         self.references: list[tuple[str, str, Place]] = []
+        self.lost = lost
         self.usable = usable
         self.nodes: dict[int, Map] = {}
         self.path = ""
@@ -72,14 +76,13 @@ Converter = Callable[[Any, Mark, str, Context], Any]
 def convert(cls: type[Item], file: File, context: Context) -> Any:
     """Return the item that a file holds, or `BROKEN`."""
     context.enter(file)
-    return _converter(inspect.type_info(cls))(file.data, Start(), "the file", context)
+    return _struct(cls)(file.data, Start(), file.path, context)
 
 
 def convert_list(cls: type[Item], file: File, context: Context) -> list[Any]:
     """Return the items of a file that holds a list of them, without the broken ones."""
     context.enter(file)
-    items = inspect.VarTupleType(inspect.type_info(cls))
-    found = _converter(items)(file.data, Start(), "the file", context)
+    found = _items(_struct(cls))(file.data, Start(), file.path, context)
     return [] if found is BROKEN else list(found)
 
 
@@ -160,6 +163,7 @@ def _declare(kind: str, text: str, mark: Mark, context: Context) -> Any:
     return text
 
 
+@cache
 def _real_date(text: str) -> bool:
     parts = text.rstrip("?~").split("-")
     if parts == ["unknown"]:
@@ -213,9 +217,10 @@ def _choice(values: tuple[str, ...]) -> Converter:
 
 
 def _sequence(info: inspect.VarTupleType) -> Converter:
-    item = _converter(info.item_type)
-    least, most = info.min_length or 0, info.max_length
+    return _items(_converter(info.item_type), info.min_length or 0, info.max_length)
 
+
+def _items(item: Converter, least: int = 0, most: int | None = None) -> Converter:
     def read(node: Any, mark: Mark, name: str, context: Context) -> Any:
         if node.__class__ is not Seq:
             return context.report(mark, "FLD003", f'"{name}" must be a list, but is {_kind(node)}')

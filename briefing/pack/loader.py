@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +25,8 @@ from briefing.problems import CannotRead, Problem
 from briefing.text import one_line, suggestion
 
 JUDGEMENTS_FILE = "judgements.yaml"
+MAX_MESSAGE = 200
+MAX_SUGGESTIONS = 50
 FOLDERS: dict[str, tuple[str, type[Item]]] = {
     "dimensions": (".yaml", Dimension),
     "experts": (".md", Expert),
@@ -30,7 +34,8 @@ FOLDERS: dict[str, tuple[str, type[Item]]] = {
     "sources": (".md", Source),
     "briefs": (".yaml", Brief),
 }
-_SECTION = re.compile(r"^##[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_SECTION = re.compile(r"^##[ \t]+(.+)$", re.MULTILINE)
+_ID = re.compile(rb"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
 
 class Loaded(NamedTuple):
@@ -46,21 +51,45 @@ def load(folder: Path) -> Loaded:
     Broken items are left out of the pack and told in `problems`, which are sorted by
     place. Raises `CannotRead` where the folder holds no `pack.yaml`.
     """
+    # All that is made here stays, so looking through it for garbage on the way is in vain,
+    # and takes as long as the reading itself.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(folder)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(folder: Path) -> Loaded:
     problems: list[Problem] = []
     files: list[File] = []
+    lost: dict[str, set[str]] = {}
     digest = hashlib.sha256()
     for path in pack_files(folder, problems):
         data = read_bytes(folder, path, problems)
         if data is None:
+            lost[path] = set()
             continue
         digest.update(f"{path}\0{len(data)}\0".encode())
         digest.update(data)
         file = parse(path, data, problems)
         if file is not None:
             files.append(file)
-    pack, found = _convert(folder, files, digest.hexdigest())
+        else:
+            lost[path] = {name.decode() for name in _ID.findall(data.replace(b"\0", b""))}
+    pack, found = _convert(folder, files, lost, digest.hexdigest())
     problems += found
-    return Loaded(pack, tuple(sorted(set(problems))))
+    return Loaded(pack, tuple(sorted({_on_one_line(problem) for problem in problems})))
+
+
+def _on_one_line(problem: Problem) -> Problem:
+    """Return the problem with what it repeats from the pack fit to be printed."""
+    message = one_line(problem.message)
+    if len(message) > MAX_MESSAGE:
+        message = message[: MAX_MESSAGE - 1] + "…"
+    return problem._replace(message=message, hint=one_line(problem.hint))
 
 
 def pack_files(folder: Path, problems: list[Problem]) -> list[str]:
@@ -72,9 +101,11 @@ def pack_files(folder: Path, problems: list[Problem]) -> list[str]:
     try:
         names = {path.name: path for path in folder.iterdir()}
     except OSError as error:
-        raise CannotRead(f"{folder}: {error.strerror or error}") from None
+        reason = error.strerror or str(error)
+        raise CannotRead(f"{one_line(str(folder))}: {reason}") from None
     if PACK_FILE not in names:
-        raise CannotRead(f"{folder} is not a pack: it holds no {PACK_FILE}")
+        shown = one_line(str(folder))
+        raise CannotRead(f"{shown} is not a pack: it holds no {PACK_FILE}")
     found = [PACK_FILE]
     for name, path in names.items():
         if name in FOLDERS:
@@ -102,28 +133,28 @@ def _folder_files(folder: Path, problems: list[Problem]) -> list[str]:
     for path in paths:
         if path.name.startswith(".") or path.name.endswith("~"):
             continue
-        if path.suffix == suffix:
-            found.append(f"{name}/{path.name}")
-        else:
+        shown = one_line(f"{name}/{path.name}")
+        if path.suffix != suffix:
             hint = f"files in {name}/ end in {suffix}"
-            shown = one_line(f"{name}/{path.name}")
             problems.append(Problem(shown, 0, 0, "FIL005", "not read", hint))
+        elif shown != f"{name}/{path.name}":
+            hint = "rename it with plain letters"
+            problems.append(Problem(shown, 0, 0, "FIL005", "not read", hint))
+        else:
+            found.append(shown)
     return found
 
 
-def _convert(folder: Path, files: list[File], digest: str) -> tuple[Pack, list[Problem]]:
+def _convert(
+    folder: Path, files: list[File], lost: dict[str, set[str]], digest: str
+) -> tuple[Pack, list[Problem]]:
     """Convert all files; again without the items that lead nowhere, until nothing changes."""
-    first = Context()
+    first = Context(lost)
     pack = _assemble(folder, files, first, digest)
-    problems = first.problems + [
-        _dangling(kind, name, first, place)
-        for kind, name, place in first.references
-        if (kind, name) not in first.declared
-    ]
-    problems += check(pack, first)
+    problems = [*first.problems, *_dangling(first), *check(pack, first)]
     usable = _usable(pack)
     while any((kind, name) not in usable for kind, name, _ in first.references):
-        pack = _assemble(folder, files, Context(usable), digest)
+        pack = _assemble(folder, files, Context(lost, usable), digest)
         left = _usable(pack)
         if left == usable:
             break
@@ -131,19 +162,52 @@ def _convert(folder: Path, files: list[File], digest: str) -> tuple[Pack, list[P
     return pack, problems
 
 
-def _dangling(kind: str, name: str, context: Context, place: tuple[str, int, int]) -> Problem:
-    known = tuple(other for other_kind, other in context.declared if other_kind == kind)
-    hint = suggestion(name, known) or f"see `briefing list {kind}s`"
-    return Problem(*place, "REF001", f'there is no {kind} "{name}"', hint)
+def _dangling(context: Context) -> Iterator[Problem]:
+    """Yield a problem for every reference to an item that is not there, broken or lost."""
+    known: dict[str, list[str]] = {}
+    for kind, name in context.declared:
+        known.setdefault(kind, []).append(name)
+    lost = set().union(*context.lost.values())
+    suggested = 0
+    for kind, name, place in context.references:
+        if (kind, name) in context.declared or name in lost:
+            continue
+        all_of_kind = PACK_FILE if kind in {"side", "criterion"} else f"`briefing list {kind}s`"
+        hint = f"see {all_of_kind}"
+        # The nearest of many thousand ids takes a while to find, so the first few get one.
+        if suggested < MAX_SUGGESTIONS:
+            hint = suggestion(name, known.get(kind, [])) or hint
+            suggested += 1
+        yield Problem(*place, "REF001", f'there is no {kind} "{name}"', hint)
 
 
 def _usable(pack: Pack) -> set[tuple[str, str]]:
-    """Return what a reference may lead to: every item that could be read."""
-    return (
+    """Return what a reference may lead to: every item that could be read, and can stand."""
+    usable = (
         {(ref.kind, ref.id) for ref in pack.items}
         | {("side", side.id) for side in pack.sides}
         | {("criterion", criterion.id) for criterion in pack.criteria}
     )
+    _drop_undisputed(pack, usable)
+    return usable
+
+
+def _drop_undisputed(pack: Pack, usable: set[tuple[str, str]]) -> None:
+    """Drop contested claims of which all that they dispute is gone, and so on down the line."""
+    rivals: dict[str, list[str]] = {}
+    left: dict[str, int] = {}
+    for claim in pack.claims.values():
+        if claim.status == "contested":
+            left[claim.id] = len(claim.disputes)
+            for name in claim.disputes:
+                rivals.setdefault(name, []).append(claim.id)
+    gone = [name for name in rivals if ("claim", name) not in usable]
+    while gone:
+        for claim_id in rivals.get(gone.pop(), ()):
+            left[claim_id] -= 1
+            if not left[claim_id]:
+                usable.discard(("claim", claim_id))
+                gone.append(claim_id)
 
 
 def _assemble(folder: Path, files: list[File], context: Context, digest: str) -> Pack:
@@ -226,4 +290,5 @@ def _with_body(item: Item, file: File, context: Context) -> Any:
 def _sections(body: str) -> dict[str, str]:
     """Return the text under each second-level heading."""
     parts = _SECTION.split(body)
-    return {name.strip(): text.strip() for name, text in zip(parts[1::2], parts[2::2], strict=True)}
+    pairs = zip(parts[1::2], parts[2::2], strict=True)
+    return {name.strip(" \t#"): text.strip() for name, text in pairs}

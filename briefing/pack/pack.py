@@ -149,6 +149,18 @@ class Pack(Struct, frozen=True, dict=True):
                 found.setdefault(claim, []).append(judgement)
         return found
 
+    @cached_property
+    def conflicts(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of claims that are at odds, each once, in reading order."""
+        order = {name: place for place, name in enumerate(self.claims)}
+        pairs = {
+            (claim.id, other) if order[claim.id] < order[other] else (other, claim.id)
+            for claim in self.claims.values()
+            for other in claim.disputes
+            if other in order and other != claim.id
+        }
+        return tuple(sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])))
+
 
 def citations(item: Listed) -> Iterator[Citation]:
     """Yield all citations of an item, in reading order; a dimension leaves them to its claims."""

@@ -7,7 +7,8 @@ nesting are refused as they come, so a hostile file costs no more than its size.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -28,6 +29,7 @@ from briefing.text import unsafe, visible
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 32
+MAX_UNSAFE = 100  # told of in one file: nobody mends more in one go
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -126,14 +128,10 @@ def parse(path: str, data: bytes, problems: list[Problem]) -> File | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        problems.append(_not_utf8(path, data, error))
+        problems.append(_not_utf8(path, error))
         return None
-    for offset, stand_in in unsafe(text):
-        line = text.count("\n", 0, offset)
-        column = offset - text.rfind("\n", 0, offset)
-        problems.append(
-            Problem(path, line + 1, column, "TXT001", f"unsafe character {stand_in}", "take it out")
-        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += islice(_unsafe(path, text), MAX_UNSAFE)
     # Tabs stay: YAML has its own rules for them, and says so.
     text = "\t".join(visible(part) for part in text.split("\t"))
     if path.endswith(".md"):
@@ -159,7 +157,9 @@ def _parse_markdown(path: str, text: str, problems: list[Problem]) -> File | Non
         problems.append(_problem(path, refused, 1))
         return None
     body_line = text.count("\n", 0, found.end())
-    return File(path, data, text[found.end() :], body_line, first_line=1)
+    # Markdown's tab stops are four apart (CommonMark 0.31, section 2.2).
+    body = text[found.end() :].expandtabs(4)
+    return File(path, data, body, body_line, first_line=1)
 
 
 def _problem(path: str, refused: Refused, first_line: int) -> Problem:
@@ -167,7 +167,15 @@ def _problem(path: str, refused: Refused, first_line: int) -> Problem:
     return Problem(path, line, column, refused.rule, refused.message, refused.hint)
 
 
-def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+def _unsafe(path: str, text: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for offset, stand_in in unsafe(line):
+            message = f"unsafe character {stand_in}"
+            yield Problem(path, number, offset + 1, "TXT001", message, "take it out")
+
+
+def _not_utf8(path: str, error: UnicodeDecodeError) -> Problem:
+    data = error.object  # without the byte order mark, as `start` counts
     line = data.count(b"\n", 0, error.start) + 1
     column = error.start - data.rfind(b"\n", 0, error.start)
     message = f"not UTF-8: byte 0x{data[error.start]:02x}"

@@ -63,8 +63,9 @@ def _options(pack: Pack, context: Context) -> Iterator[Problem]:
                 message = f'"{rating.value}" is not on the scale of "{criterion}"'
                 hint = "it may be " + ", ".join(scale)
                 yield _problem(context, rating, "value", "FLD004", message, hint)
+        written = context.nodes[id(option)].get("ratings", {})
         for criterion in scales:
-            if criterion not in option.ratings:
+            if criterion not in written:
                 yield _problem(
                     context,
                     option,
@@ -78,7 +79,9 @@ def _options(pack: Pack, context: Context) -> Iterator[Problem]:
 
 def _status_quo(options: tuple[Option, ...], context: Context) -> Iterator[Problem]:
     marked = [option for option in options if option.status_quo]
-    if options and not marked:
+    written = {name for kind, name in context.declared if kind == "option"}
+    lost = any(path.startswith("options/") for path in context.lost)
+    if options and not marked and not lost and len(written) == len(options):
         yield Problem(
             PACK_FILE,
             0,

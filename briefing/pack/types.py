@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, get_args
 from msgspec import Meta, Struct
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-ISSUED = r"^(unknown|\d{4}(-\d{2}(-\d{2})?)?[?~]?)$"
+DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+ISSUED = r"^(unknown|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~]?)$"
 URL = r"^https?://[^\s<>\"]+$"
-FILE_NAME = r"^[^/\\:]*[^/\\:.][^/\\:]*$"
+FILE_NAME = r"^(?!\.+$)[^/\\:]+$"
 
 
 class Place(NamedTuple):

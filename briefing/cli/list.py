@@ -1,0 +1,78 @@
+"""`briefing list`: ids and titles."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from briefing.cli.parser import add_command, unknown
+
+if TYPE_CHECKING:
+    from briefing.cli.parser import Subparsers
+    from briefing.pack.pack import Pack
+
+USAGE = "list [KIND]"
+SUMMARY = "list ids and titles"
+
+KINDS = {
+    "side": "sides",
+    "criterion": "criteria",
+    "judgement": "judgements",
+    "dimension": "dimensions",
+    "claim": "claims",
+    "question": "questions",
+    "expert": "experts",
+    "option": "options",
+    "source": "sources",
+    "brief": "briefs",
+}
+"""The kinds that can be listed, each with its plural."""
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    details = "KIND is one of " + ", ".join(KINDS.values()) + "."
+    parser = add_command(subparsers, "list", SUMMARY, run, details)
+    parser.add_argument("kind", metavar="KIND", nargs="?", help="only this kind")
+    parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one line for each item: its id (or kind:id among several kinds) and its title."""
+    from briefing.cli.columns import aligned
+    from briefing.cli.exits import FINE
+    from briefing.cli.packs import load_pack
+    from briefing.cli.streams import emit, emit_json, terminal_columns
+
+    wanted = _kind(args.kind)
+    rows = [row for row in _rows(load_pack(args).pack) if wanted in (None, row[0])]
+    if args.json:
+        emit_json([dict(zip(("kind", "id", "title"), row, strict=True)) for row in rows])
+        return FINE
+    shown = [(name if wanted else f"{kind}:{name}", title) for kind, name, title in rows]
+    for line in aligned(shown, terminal_columns()):
+        emit(line)
+    return FINE
+
+
+def _kind(name: str | None) -> str | None:
+    """Return the kind that a singular or a plural stands for."""
+    if name is None or name in KINDS:
+        return name
+    for kind, plural in KINDS.items():
+        if name == plural:
+            return kind
+    from briefing.cli.exits import WrongUsage
+
+    raise WrongUsage(unknown("kind", name, tuple(KINDS.values())))
+
+
+def _rows(pack: Pack) -> list[tuple[str, str, str]]:
+    """Return kind, id and title of everything that has an id."""
+    from briefing.pack.pack import title
+
+    return [
+        *(("side", side.id, side.name) for side in pack.sides),
+        *(("criterion", criterion.id, criterion.name) for criterion in pack.criteria),
+        *((ref.kind, ref.id, title(item)) for ref, item in pack.items.items()),
+    ]

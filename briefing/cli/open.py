@@ -1,0 +1,40 @@
+"""`briefing open`: the app."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from briefing.cli.parser import add_command
+
+if TYPE_CHECKING:
+    from briefing.cli.parser import Subparsers
+
+USAGE = "open [ITEM]"
+SUMMARY = "open the app, at an item or where you left it"
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = add_command(subparsers, "open", SUMMARY, run)
+    parser.add_argument("item", metavar="ITEM", nargs="?", help="an id, or kind:id")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the app until the user leaves it."""
+    from briefing.cli.exits import WrongUsage
+    from briefing.cli.packs import find_item, pack_folder
+    from briefing.cli.streams import has_screen
+
+    if not has_screen():
+        raise WrongUsage("the app needs a terminal; `briefing read` prints what it shows")
+    folder = pack_folder(args)
+    start = None
+    if args.item is not None:
+        from briefing.pack.cache import load_cached
+
+        start = find_item(load_cached(folder).pack, args.item)
+
+    from briefing.tui.app import run as run_app
+
+    return run_app(folder, start)

@@ -1,0 +1,64 @@
+"""Which pack a command is about, and which item in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.cli.exits import WrongUsage
+from briefing.paths import PACK_FILE, find_pack, shipped
+from briefing.problems import CannotRead, summary
+from briefing.text import suggestion
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing.pack.loader import Loaded
+    from briefing.pack.pack import Pack, Ref
+
+SHIPPED_PACK = "us-china-ai"
+
+
+def pack_folder(args: argparse.Namespace) -> Path:
+    """Return the folder of the pack: as asked for, else the nearest one, else the shipped one."""
+    named = getattr(args, "pack", None) or os.environ.get("BRIEFING_PACK")
+    if named:
+        path = Path(named)
+        return path.parent if path.name == PACK_FILE else path
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        raise CannotRead(
+            f"the working directory cannot be read ({error.strerror}); name a pack with -p"
+        ) from None
+    return find_pack(here) or shipped("content") / SHIPPED_PACK
+
+
+def load_pack(args: argparse.Namespace) -> Loaded:
+    """Return the pack as far as it can be read; problems are counted on standard error."""
+    from briefing.cli.streams import complain
+    from briefing.pack.cache import load_cached
+
+    loaded = load_cached(pack_folder(args))
+    if loaded.problems:
+        found = summary(loaded.problems)
+        complain(f"{found} in the pack, broken items left out; see `briefing check`")
+    return loaded
+
+
+def find_item(pack: Pack, name: str, also: tuple[str, ...] = ()) -> Ref:
+    """Return the item of that name; `also` are other names that might have been meant.
+
+    Raises `WrongUsage` where there is no such item, or more than one.
+    """
+    found = pack.find(name)
+    if len(found) > 1:
+        names = ", ".join(map(str, found))
+        raise WrongUsage(f'"{name}" names {len(found)} items: {names}')
+    if not found:
+        written_out = ":" in name
+        known = [str(ref) if written_out else ref.id for ref in pack.items]
+        hint = suggestion(name, (*known, *also)) or "see `briefing list`"
+        raise WrongUsage(f'there is no item "{name}" – {hint}')
+    return found[0]

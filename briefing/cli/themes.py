@@ -1,0 +1,116 @@
+"""`briefing themes`: list, preview and check colour themes."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from briefing.cli.parser import add_command
+
+if TYPE_CHECKING:
+    from briefing.cli.parser import Subparsers
+    from briefing.themes import Theme
+
+USAGE = "themes [check FILE]"
+SUMMARY = "list, preview and check colour themes"
+DETAILS = """\
+A theme of your own is a YAML file in the folder `themes` of your settings. `briefing themes
+check FILE` says whether its text can be read on its background."""
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = add_command(subparsers, "themes", SUMMARY, run, DETAILS)
+    parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+    actions = parser.add_subparsers(metavar="check FILE", dest="action")
+    about = "say what is wrong with a theme"
+    check = actions.add_parser("check", help=about, description=about.capitalize() + ".")
+    check.add_argument("file", metavar="FILE", help="a theme's YAML file")
+    check.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON, for programs"
+    )
+    check.set_defaults(run=run_check)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one line for each theme, with its colours where the terminal shows colour."""
+    from briefing.cli.columns import aligned
+    from briefing.cli.exits import FINE, PROBLEMS
+    from briefing.cli.streams import complain_of, emit, emit_json, has_colour, terminal_columns
+    from briefing.themes import load_themes, theme_folders
+
+    themes, problems = load_themes(theme_folders())
+    if args.json:
+        emit_json([_as_data(theme) for theme in themes])
+    elif has_colour():
+        _preview(themes)
+    else:
+        for line in aligned([_row(theme) for theme in themes], terminal_columns()):
+            emit(line)
+    complain_of(problems)
+    return PROBLEMS if problems else FINE
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Print the problems of one theme."""
+    from pathlib import Path
+
+    from briefing.cli.check import as_data
+    from briefing.cli.exits import FINE, PROBLEMS
+    from briefing.cli.streams import emit, emit_json
+    from briefing.problems import CannotRead, summary
+    from briefing.themes import read_theme
+
+    path = Path(args.file)
+    path.stat()
+    _, problems = read_theme(path)
+    for problem in problems:
+        if problem.rule == "FIL001":
+            raise CannotRead(f"{path}: {problem.message}")
+    if args.json:
+        emit_json([as_data(problem) for problem in problems])
+    else:
+        for problem in problems:
+            emit(str(problem))
+        emit(summary(problems))
+    return PROBLEMS if problems else FINE
+
+
+def _row(theme: Theme) -> tuple[str, str, str]:
+    return theme.name, theme.title, _kind(theme)
+
+
+def _kind(theme: Theme) -> str:
+    return ("dark" if theme.dark else "light") + ", high contrast" * (theme.contrast == "high")
+
+
+def _as_data(theme: Theme) -> dict[str, object]:
+    colours = {name: getattr(theme.colours, name) for name in theme.colours.__struct_fields__}
+    colours.pop("place")
+    return {
+        "name": theme.name,
+        "title": theme.title,
+        "dark": theme.dark,
+        "contrast": theme.contrast,
+        "colours": colours,
+    }
+
+
+def _preview(themes: list[Theme]) -> None:
+    """Print the themes with a word in each of their colours."""
+    from rich.console import Console
+    from rich.style import Style
+    from rich.table import Table
+    from rich.text import Text
+
+    from briefing.themes import text_pairs
+
+    table = Table.grid(padding=(0, 2))
+    for theme in themes:
+        swatch = Text()
+        for name, grounds in text_pairs():
+            colour, ground = (getattr(theme.colours, which) for which in (name, grounds[0]))
+            label = name.removesuffix("_text")
+            swatch.append(f" {label} ", Style(color=colour, bgcolor=ground))
+        table.add_row(Text(theme.name), swatch, Text(_kind(theme)))
+    Console(highlight=False).print(table)

@@ -1,0 +1,60 @@
+"""Citations to numbered notes: the same numbering and wording on every page and screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.document import Line, Mark, Note, Run
+from briefing.pack.model import Citation
+from briefing.pack.pack import Pack
+from briefing.pack.source import Source
+from briefing.words import ACCESS_SHORT, RELIABILITY, capital, date, sentence
+
+
+class Notes:
+    """The notes of one document, numbered from 1 in order of first use.
+
+    One note stands for one place in one source. With `reasons`, the first note of a
+    source also says why the source has its grade.
+    """
+
+    def __init__(self, pack: Pack, *, reasons: bool = False) -> None:
+        self._pack, self._reasons = pack, reasons
+        self._found: dict[tuple[str, str], Note] = {}
+        self._first: dict[str, int] = {}
+
+    def mark(self, citations: Iterable[Citation]) -> Mark:
+        """Return the mark for citations; a place that is new gets the next number."""
+        return Mark(tuple(dict.fromkeys(self._number(citation) for citation in citations)))
+
+    def all(self) -> tuple[Note, ...]:
+        """Return the notes so far, in order."""
+        return tuple(self._found.values())
+
+    def _number(self, citation: Citation) -> int:
+        key = (citation.source, citation.locator)
+        if key not in self._found:
+            self._found[key] = self._note(citation, len(self._found) + 1)
+        return self._found[key].number
+
+    def _note(self, citation: Citation, number: int) -> Note:
+        first = self._first.setdefault(citation.source, number)
+        source = self._pack.source(citation.source)
+        assert source is not None  # the loader leaves out whatever cites a missing source
+        if first == number:
+            line = self._full(source, citation.locator)
+        else:
+            line = (Run(f"As note {first}, {citation.locator}."),)
+        return Note(number, line, citation.source, citation.locator)
+
+    def _full(self, source: Source, locator: str) -> Line:
+        where = "" if source.issuer.casefold() in source.label.casefold() else f"{source.issuer}, "
+        said, feel = RELIABILITY[source.reliability]
+        read = ACCESS_SHORT[source.access]
+        why = f" {sentence(source.why)}" if self._reasons else ""
+        return (
+            Run(capital(source.label), url=source.url or ""),
+            Run(f" ({where}{date(source.issued)}), {locator}. "),
+            Run(capital(said), tone=feel),
+            Run(f"; {read}.{why}" if read else f".{why}"),
+        )

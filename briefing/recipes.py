@@ -1,0 +1,156 @@
+"""Editing a recipe: what is on the page, and adding, dropping and moving one item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from briefing.pack.pack import Pack, Ref
+from briefing.pack.recipe import (
+    Block,
+    Brief,
+    ComparisonBlock,
+    ExpertsBlock,
+    JudgementsBlock,
+    OptionsBlock,
+    SourcesBlock,
+)
+
+# Where an item of each kind stands in a recipe: the kind of block, and its field.
+_HOMES: dict[str, tuple[type[Any], str]] = {
+    "dimension": (ComparisonBlock, "dimensions"),
+    "claim": (ComparisonBlock, "claims"),
+    "judgement": (JudgementsBlock, "items"),
+    "expert": (ExpertsBlock, "items"),
+    "question": (ExpertsBlock, "questions"),
+    "option": (OptionsBlock, "items"),
+}
+
+
+class Slot(NamedTuple):
+    """One thing on the page: a block, or an item within it (`ref` is None for the block)."""
+
+    block: int
+    ref: Ref | None = None
+
+
+def slots(brief: Brief) -> Iterator[Slot]:
+    """Yield what is on the page, each block before its items."""
+    for number, block in enumerate(brief.blocks):
+        yield Slot(number)
+        for kind, (home, field) in _HOMES.items():
+            if isinstance(block, home):
+                for name in getattr(block, field):
+                    yield Slot(number, Ref(kind, name))
+
+
+def contains(brief: Brief, ref: Ref) -> bool:
+    """Return whether an item is on the page."""
+    return any(slot.ref == ref for slot in slots(brief))
+
+
+def add(brief: Brief, ref: Ref, pack: Pack) -> Brief | None:
+    """Return the recipe with an item at the end of its block; None where it has no place.
+
+    A claim brings its dimension. A block that is missing is put before the sources.
+    """
+    home = _HOMES.get(ref.kind)
+    if home is None or ref not in pack.items:
+        return None
+    if ref.kind == "claim":
+        brief = _with(brief, Ref("dimension", pack.homes[ref.id].dimension.id), pack)
+    return _with(brief, ref, pack)
+
+
+def _with(brief: Brief, ref: Ref, pack: Pack) -> Brief:
+    if contains(brief, ref):
+        return brief
+    kind, field = _HOMES[ref.kind]
+    for number, block in enumerate(brief.blocks):
+        if isinstance(block, kind):
+            grown = replace(block, **{field: (*getattr(block, field), ref.id)})
+            return _put(brief, number, (grown,))
+    end = next(
+        (n for n, block in enumerate(brief.blocks) if isinstance(block, SourcesBlock)),
+        len(brief.blocks),
+    )
+    blocks = (*brief.blocks[:end], _new_block(ref, pack), *brief.blocks[end:])
+    return replace(brief, blocks=blocks)
+
+
+def _new_block(ref: Ref, pack: Pack) -> Block:
+    """Return a block of one item, with what else such a block needs."""
+    match ref.kind:
+        case "expert":
+            return ExpertsBlock(questions=tuple(q.id for q in pack.questions), items=(ref.id,))
+        case "question":
+            return ExpertsBlock(questions=(ref.id,), items=tuple(e.id for e in pack.experts[:1]))
+        case "option":
+            return OptionsBlock(items=(ref.id,), criteria=tuple(c.id for c in pack.criteria))
+        case "judgement":
+            return JudgementsBlock(items=(ref.id,))
+        case _:
+            return ComparisonBlock(dimensions=(ref.id,))
+
+
+def drop(brief: Brief, slot: Slot, pack: Pack) -> Brief:
+    """Return the recipe without a block or an item; a dimension takes its claims with it.
+
+    A block whose last item goes, goes too. The last block stays, so a page is never empty.
+    """
+    if slot.ref is None:
+        left: tuple[Block, ...] = ()
+    else:
+        left = _without(brief.blocks[slot.block], slot.ref, pack)
+    if not left and len(brief.blocks) == 1:
+        return brief
+    return _put(brief, slot.block, left)
+
+
+def _without(block: Any, ref: Ref, pack: Pack) -> tuple[Block, ...]:
+    """Return a block without an item, or nothing where it was the last."""
+    field = _HOMES[ref.kind][1]
+    names = tuple(name for name in getattr(block, field) if name != ref.id)
+    if not names and ref.kind != "claim":
+        return ()
+    shrunk = replace(block, **{field: names})
+    if ref.kind == "dimension":
+        homes = pack.homes
+        kept = tuple(n for n in block.claims if n in homes and homes[n].dimension.id != ref.id)
+        shrunk = replace(shrunk, claims=kept)
+    return (shrunk,)
+
+
+def move(brief: Brief, slot: Slot, step: int) -> Brief:
+    """Return the recipe with a block, or an item within its block, one place on or back."""
+    if slot.ref is None:
+        return replace(brief, blocks=_swapped(brief.blocks, slot.block, step))
+    block: Any = brief.blocks[slot.block]
+    field = _HOMES[slot.ref.kind][1]
+    names = getattr(block, field)
+    moved = replace(block, **{field: _swapped(names, names.index(slot.ref.id), step)})
+    return _put(brief, slot.block, (moved,))
+
+
+def _swapped(items: tuple[Any, ...], at: int, step: int) -> tuple[Any, ...]:
+    """Return the items with the one at a place moved; at the ends it stays."""
+    to = at + step
+    if not 0 <= to < len(items):
+        return items
+    moved = list(items)
+    moved[at], moved[to] = moved[to], moved[at]
+    return tuple(moved)
+
+
+def _put(brief: Brief, number: int, blocks: tuple[Block, ...]) -> Brief:
+    return replace(brief, blocks=(*brief.blocks[:number], *blocks, *brief.blocks[number + 1 :]))
+
+
+def usable(brief: Brief, pack: Pack) -> Brief:
+    """Return the recipe without what the pack no longer holds."""
+    for slot in reversed(list(slots(brief))):
+        if slot.ref is not None and slot.ref not in pack.items:
+            brief = _put(brief, slot.block, _without(brief.blocks[slot.block], slot.ref, pack))
+    return brief

@@ -1,0 +1,98 @@
+"""Evidence: the sources and what they are worth, the claims by status, and the conflicts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from briefing.describe import item
+from briefing.document import Document
+from briefing.pack.pack import Ref
+from briefing.pack.types import RELIABILITIES, STATUSES
+from briefing.relations import conflict
+from briefing.tui.commands import bindings
+from briefing.tui.views.listed import ListedView
+from briefing.tui.widgets.row_list import Row
+from briefing.tui.widgets.tabs import Choices
+from briefing.words import RELIABILITY, STATUS, counted
+
+PIVOTS = ("Sources", "Claims by status", "Conflicts")
+SOURCES, CLAIMS, CONFLICTS = range(3)
+
+
+class Evidence(ListedView):
+    """What everything rests on."""
+
+    NAME = "evidence"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("evidence")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pivot = SOURCES
+
+    def body(self) -> ComposeResult:
+        """Yield the pivots, the list and the detail."""
+        yield Choices(PIVOTS, "choose_pivot", id="pivots")
+        with Horizontal():
+            yield from self.list_and_detail()
+
+    def fill(self) -> None:
+        """List what the pivot is about."""
+        self.query_one(Choices).chosen = self._pivot
+        rows = (self._source_rows, self._claim_rows, self._conflict_rows)[self._pivot]()
+        self.list_rows(rows or [Row("", "Nothing here yet")])
+
+    def _source_rows(self) -> list[Row]:
+        rows = []
+        for grade in RELIABILITIES:
+            graded = [source for source in self.pack.sources if source.reliability == grade]
+            if graded:
+                rows.append(Row("", f"{RELIABILITY[grade][0].capitalize()} ({len(graded)})"))
+            for source in graded:
+                uses = len(self.pack.uses.get(source.id, ()))
+                rows.append(Row(f"source:{source.id}", source.label, counted(uses, "line")))
+        return rows
+
+    def _claim_rows(self) -> list[Row]:
+        rows = []
+        for status in STATUSES:
+            claims = [c for c in self.pack.claims.values() if c.status == status]
+            if claims:
+                rows.append(Row("", f"{STATUS[status][0].capitalize()} ({len(claims)})"))
+            rows += [Row(f"claim:{claim.id}", claim.text) for claim in claims]
+        return rows
+
+    def _conflict_rows(self) -> list[Row]:
+        return [
+            Row(f"conflict:{one}:{other}", f"{one} ⇄ {other}") for one, other in self.pack.conflicts
+        ]
+
+    def document(self, key: str) -> Document:
+        """Return a source, a claim, or two claims at odds."""
+        kind, _, rest = key.partition(":")
+        if kind == "conflict":
+            one, _, other = rest.partition(":")
+            return conflict(self.pack, one, other)
+        ref = self.as_ref(key)
+        return item(self.pack, ref) if ref else Document(title="")
+
+    def show(self, ref: Ref) -> None:
+        """Go to a source."""
+        if self._pivot != SOURCES:
+            self._pivot = SOURCES
+            self.fill()
+        super().show(ref)
+
+    def action_pivot(self) -> None:
+        """Look at the evidence in the next way."""
+        self.action_choose_pivot((self._pivot + 1) % len(PIVOTS))
+
+    def action_choose_pivot(self, pivot: int) -> None:
+        """Look at the evidence in one of the ways."""
+        self._pivot = pivot
+        self.fill()

@@ -1,0 +1,171 @@
+"""Experts: by question, by person, as a matrix, and two head to head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from briefing.describe import item
+from briefing.document import Cell, Document, Run, Table
+from briefing.pack.manifest import Question
+from briefing.pack.model import Expert, Position
+from briefing.pack.pack import Ref
+from briefing.pack.types import STANCES, Stance
+from briefing.relations import head_to_head
+from briefing.tui.commands import bindings
+from briefing.tui.views.listed import ListedView
+from briefing.tui.widgets.row_list import Row
+from briefing.tui.widgets.tabs import Choices
+from briefing.words import STANCE_HEADING
+
+PIVOTS = ("By question", "By expert", "Matrix", "Head to head")
+QUESTION, EXPERT, MATRIX, HEAD_TO_HEAD = range(4)
+GLYPHS: dict[Stance, str] = {
+    "strongly-disagree": "−−",
+    "disagree": "−",
+    "mixed": "±",
+    "agree": "+",
+    "strongly-agree": "++",
+}
+NO_VIEW = "·"
+KEY = (
+    "++ strongly agrees  + agrees  ± mixed  − disagrees  −− strongly disagrees  "
+    "() inferred  · no stated view"
+)
+HEADER = "Curated, not a poll. Chosen by the editors of this pack."
+
+
+class Experts(ListedView):
+    """Who stands where; always headed by what the panel is not."""
+
+    NAME = "experts"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("experts")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pivot = QUESTION
+        self._opponent = ""
+
+    def body(self) -> ComposeResult:
+        """Yield the pivots, the list and the detail."""
+        yield Choices(PIVOTS, "choose_pivot", id="pivots")
+        yield Static(HEADER, id="panel", markup=False)
+        yield Static(id="columns", markup=False)
+        with Horizontal():
+            yield from self.list_and_detail()
+
+    def fill(self) -> None:
+        """List what the pivot is about."""
+        self.query_one(Choices).chosen = self._pivot
+        self.set_class(self._pivot == MATRIX, "-matrix")
+        columns = self.query_one("#columns", Static)
+        columns.update(Content(self._matrix_head()))
+        columns.display = self._pivot == MATRIX
+        rows = {
+            QUESTION: self._question_rows,
+            EXPERT: self._expert_rows,
+            MATRIX: self._matrix_rows,
+            HEAD_TO_HEAD: self._expert_rows,
+        }[self._pivot]()
+        self.list_rows(rows or [Row("", "Nobody yet")])
+
+    def _question_rows(self) -> list[Row]:
+        return [Row(f"question:{q.id}", q.short) for q in self.pack.questions]
+
+    def _expert_rows(self) -> list[Row]:
+        people = [e for e in self.pack.experts if e.kind == "person"]
+        outlets = [e for e in self.pack.experts if e.kind == "outlet"]
+        rows = [Row("", "People"), *map(self._expert_row, people)] if people else []
+        return rows + ([Row("", "Outlets"), *map(self._expert_row, outlets)] if outlets else [])
+
+    def _expert_row(self, expert: Expert) -> Row:
+        versus = "  ⇄" if self._pivot == HEAD_TO_HEAD and expert.id == self._opponent else ""
+        return Row(f"expert:{expert.id}", expert.name + versus)
+
+    def _matrix_head(self) -> str:
+        return "  ".join(f"{q.short:^7.7}" for q in self.pack.questions)
+
+    def _matrix_rows(self) -> list[Row]:
+        return [
+            Row(
+                f"expert:{expert.id}",
+                expert.name,
+                "  ".join(f"{glyph(expert.on(q.id)):^7}" for q in self.pack.questions),
+                "plain",
+            )
+            for expert in self.pack.experts
+        ] + [Row("", KEY)]
+
+    def document(self, key: str) -> Document:
+        """Return a question with its stance line, an expert, or two experts head to head."""
+        ref = self.as_ref(key)
+        if ref is None:
+            return Document(title="")
+        if self._pivot == HEAD_TO_HEAD and ref.kind == "expert":
+            other = Ref("expert", self._opponent)
+            if other not in self.pack.items or other == ref:
+                return replace(item(self.pack, ref), meta="Press x on the second of two experts.")
+            return head_to_head(self.pack, ref.id, other.id)
+        found = self.pack.items[ref]
+        if isinstance(found, Question):
+            doc = item(self.pack, ref)
+            return replace(doc, blocks=(stance_line(self.pack.experts, found), *doc.blocks))
+        return item(self.pack, ref)
+
+    def show(self, ref: Ref) -> None:
+        """Go to a question or an expert, in the pivot that lists it."""
+        if ref.kind == "question":
+            self._pivot = QUESTION
+        elif self._pivot == QUESTION:
+            self._pivot = EXPERT
+        self.fill()
+        super().show(ref)
+
+    def action_pivot(self) -> None:
+        """Look at the experts in the next way."""
+        self.action_choose_pivot((self._pivot + 1) % len(PIVOTS))
+
+    def action_choose_pivot(self, pivot: int) -> None:
+        """Look at the experts in one of the ways."""
+        self._pivot = pivot
+        self.fill()
+
+    def action_opponent(self) -> None:
+        """Set the highlighted expert against whoever is highlighted next."""
+        ref = self.current
+        if ref is not None and ref.kind == "expert":
+            self._opponent = ref.id
+            self._pivot = HEAD_TO_HEAD
+            self.fill()
+
+
+def glyph(position: Position | None) -> str:
+    """Return a position in a few characters: "++" to "−−", in brackets where inferred."""
+    if position is None:
+        return NO_VIEW
+    sign = GLYPHS[position.stance]
+    return sign if position.basis == "stated" else f"({sign})"
+
+
+def stance_line(experts: tuple[Expert, ...], question: Question) -> Table:
+    """Return who stands where on a question, in five places from one end to the other."""
+    cells = []
+    for stance in STANCES:
+        there = [(e, p) for e in experts if (p := e.on(question.id)) and p.stance == stance]
+        names = tuple(
+            (Run(f"● {e.name}" if p.basis == "stated" else f"○ {e.name}*"),) for e, p in there
+        )
+        cells.append(Cell(names or ((Run("–", "muted"),),)))
+    return Table(
+        tuple(STANCE_HEADING[stance] for stance in STANCES),
+        (tuple(cells),),
+        caption="Where they stand (○ and *: inferred by the editor)",
+    )

@@ -1,0 +1,74 @@
+"""The views that are a list with the whole of its highlighted row beside it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from briefing.document import Document, Note
+from briefing.pack.pack import Ref
+from briefing.tui.views.view import View
+from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.pane import Pane
+from briefing.tui.widgets.row_list import Row, RowList
+
+
+class ListedView(View):
+    """A view with a `RowList` called `list` and a `Pane` called `detail`."""
+
+    @abstractmethod
+    def document(self, key: str) -> Document:
+        """Return what to show of the row with this key."""
+
+    def list_and_detail(self) -> ComposeResult:
+        """Yield the list and the pane beside it."""
+        yield RowList(id="list")
+        yield Pane(id="detail", classes="rule-left")
+
+    @property
+    def rows(self) -> RowList:
+        """The list."""
+        return self.query_one("#list", RowList)
+
+    @property
+    def detail(self) -> Pane:
+        """What is shown of the highlighted row."""
+        return self.query_one("#detail", Pane)
+
+    def list_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows, and of the highlighted one its detail."""
+        self.rows.set_rows(rows)
+        self._show_detail(self.rows.current)
+
+    def show(self, ref: Ref) -> None:
+        """Go to an item of the list."""
+        self.rows.go(str(ref))
+        self._show_detail(str(ref))
+
+    @property
+    def current(self) -> Ref | None:
+        """The highlighted item of the detail, else that of the list."""
+        return super().current or self.as_ref(self.rows.current)
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes of the highlighted line; from the list, those of the detail."""
+        return self.detail.notes if self.detail.has_focus else []
+
+    def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
+        """Show the row that the list has come to."""
+        if event.widget is self.rows:
+            self._show_detail(event.key)
+
+    def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
+        """Go from the list to the detail; open what is named there."""
+        if event.widget is self.rows:
+            self.detail.focus()
+        else:
+            super().on_line_widget_opened(event)
+
+    def _show_detail(self, key: str) -> None:
+        if key:
+            self.detail.show_soon(lambda: self.document(key))

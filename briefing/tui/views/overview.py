@@ -1,0 +1,67 @@
+"""Overview: the bottom line, the key judgements, and what changed since the last reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from briefing.describe import view
+from briefing.document import Block, Document, Heading, Paragraph, Run, run
+from briefing.pack.pack import Ref, title
+from briefing.problems import summary
+from briefing.tui.views.view import View
+from briefing.tui.widgets.pane import Pane
+
+
+class Overview(View):
+    """Where a reader starts: the answer first, and beside it what is new."""
+
+    NAME = "overview"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
+
+    def body(self) -> ComposeResult:
+        """Yield the answer, and what is new."""
+        with Horizontal():
+            yield Pane(id="answer")
+            yield Pane(id="news", classes="rule-left")
+
+    def fill(self) -> None:
+        """Show both panes."""
+        self.query_one("#answer", Pane).show(view(self.pack, "overview"))
+        self.query_one("#news", Pane).show(self._news())
+
+    def show(self, ref: Ref) -> None:
+        """Go to a judgement and show it whole."""
+        answer = self.query_one("#answer", Pane)
+        answer.focus()
+        self.call_after_refresh(answer.go, str(ref))
+
+    def _news(self) -> Document:
+        """Return what changed, the reader's notes, and the problems of the content."""
+        parts: list[Block] = []
+        changes = self.briefing.session.changes
+        parts.append(Heading(2, run("Since you last looked")))
+        if not changes:
+            parts.append(Paragraph(run("Nothing has changed.", "muted")))
+        for change in changes:
+            name = self._title(change.ref)
+            parts.append(Paragraph((Run(f"{change.kind} ", "caution"), Run(name)), str(change.ref)))
+        notes = self.briefing.session.notes
+        if notes:
+            parts.append(Heading(2, run("Your notes")))
+            parts += [
+                Paragraph((Run(f"{self._title(ref)}: ", "muted"), Run(text)), str(ref))
+                for ref, text in notes.items()
+            ]
+        problems = self.briefing.session.problems
+        if problems:
+            parts.append(Heading(2, run("Content")))
+            text = f"{summary(problems)}; press ! to see them"
+            parts.append(Paragraph(run(text, "bad")))
+        return Document(title="For you", blocks=tuple(parts))
+
+    def _title(self, ref: Ref) -> str:
+        item = self.pack.items.get(ref)
+        return title(item) if item is not None else str(ref)

@@ -1,0 +1,96 @@
+"""What all views have: the header and footer, the session, and the highlighted item."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from briefing.document import Note
+from briefing.pack.pack import Pack, Ref
+from briefing.problems import summary
+from briefing.tui.widgets.header import Header
+from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from briefing.tui.app import BriefingApp
+
+
+class View(Screen[None]):
+    """A view over the pack. A view composes `body`, fills it, and shows an item on demand."""
+
+    NAME: ClassVar[str]
+
+    def compose(self) -> ComposeResult:
+        """Put the view's body between header and footer."""
+        yield Header()
+        yield from self.body()
+        yield Footer(show_command_palette=False, compact=True)
+
+    @abstractmethod
+    def body(self) -> ComposeResult:
+        """Yield the widgets of the view."""
+
+    @abstractmethod
+    def fill(self) -> None:
+        """Show the pack as it is now, and keep the place."""
+
+    @abstractmethod
+    def show(self, ref: Ref) -> None:
+        """Go to an item of this view."""
+
+    @property
+    def briefing(self) -> BriefingApp:
+        """The app, with its own type."""
+        return cast("BriefingApp", self.app)
+
+    @property
+    def pack(self) -> Pack:
+        """The pack as last read."""
+        return self.briefing.session.pack
+
+    def on_mount(self) -> None:
+        """Fill the view for the first time."""
+        self.refill()
+
+    def refill(self) -> None:
+        """Fill the header and the body."""
+        header = self.query_one(Header)
+        header.view = self.NAME
+        header.pack = f"{self.pack.manifest.id} {self.pack.manifest.version}".rstrip()
+        problems = self.briefing.session.problems
+        header.problems = summary(problems) if problems else ""
+        self.fill()
+
+    @property
+    def current(self) -> Ref | None:
+        """The highlighted item: of the focused list or pane, where it stands for one."""
+        focused = self.focused
+        return self.as_ref(focused.current) if isinstance(focused, LineWidget) else None
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes that the highlighted line leads to."""
+        return self.focused.notes if isinstance(self.focused, Pane) else []
+
+    def as_ref(self, key: str) -> Ref | None:
+        """Return the item that a row's key names, or None for other rows."""
+        kind, _, name = key.partition(":")
+        ref = Ref(kind, name)
+        return ref if ref in self.pack.items else None
+
+    def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
+        """Open an item named in a pane."""
+        ref = self.as_ref(event.key)
+        if ref is not None:
+            self.briefing.open(ref)
+
+    def on_line_widget_note_chosen(self, event: LineWidget.NoteChosen) -> None:
+        """Open the source behind a mark that was clicked."""
+        if isinstance(event.widget, Pane):
+            number = int(event.key)
+            self.briefing.cite([n for n in event.widget.document.notes if n.number == number])

@@ -1,0 +1,27 @@
+"""A line of text in which parts can be clicked; each part names the action it stands for."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.style import Style
+from textual.widget import Widget
+
+from briefing.tui.widgets.styles import component
+
+
+def acting(action: str) -> Style:
+    """Return the style of a part of a `Clickable` that carries out an action when clicked."""
+    return Style.from_meta({"act": action})
+
+
+class Clickable(Widget):
+    """A widget whose parts, styled with `acting`, carry out actions when clicked."""
+
+    async def on_click(self, event: events.Click) -> None:
+        """Carry out the action of the part that was clicked."""
+        if action := event.style.meta.get("act"):
+            await self.run_action(action)
+
+    def part(self, name: str) -> Style:
+        """Return the style of one of this widget's components."""
+        return component(self, name)

@@ -1,0 +1,307 @@
+"""The base of all lists and panes: rows of prepared lines, drawn one by one.
+
+Nothing is mounted for a row, so opening and moving cost the same at any length. The base
+handles the cursor, keys, mouse, scrolling without animation, selecting text and resizing;
+what stands in a line is up to the widget built on it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from briefing.document import Tone
+from briefing.tui.widgets.styles import component
+
+TONES: tuple[Tone, ...] = (
+    "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second",
+)  # fmt: skip
+
+
+class Span(NamedTuple):
+    """The lines of a row: the first, and how many there are."""
+
+    first: int
+    height: int
+
+
+class LineWidget(ScrollView, can_focus=True):
+    """A scrolling widget of rows; a row is one or more lines and may hold the cursor.
+
+    A widget built on it keeps its rows, sets `line_count` in `lay_out`, and answers
+    `row_count`, `span`, `row_at`, `key` and `content`.
+    """
+
+    DEFAULT_CSS = """
+    LineWidget {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size: 1 1;
+        scrollbar-gutter: stable;
+        background: $background;
+        color: $foreground;
+    }
+    .lines--strong { text-style: bold; }
+    .lines--emphasis { text-style: italic; }
+    .lines--muted { color: $muted; }
+    .lines--good { color: $good; }
+    .lines--caution { color: $caution; }
+    .lines--bad { color: $bad; }
+    .lines--first { color: $first; text-style: bold; }
+    .lines--second { color: $second; text-style: bold; }
+    .lines--mark { color: $accent; }
+    .lines--heading { color: $accent; text-style: bold; }
+    .lines--rule { color: $border; }
+    .lines--cursor { background: $cursor; color: $cursor-text; text-style: bold; }
+    .lines--rest { background: $surface; color: $foreground; }
+    .lines--bar { color: $accent; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"lines--{tone}" for tone in TONES),
+        "lines--mark", "lines--heading", "lines--rule", "lines--cursor", "lines--rest",
+        "lines--bar",
+    }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
+        Binding("home,g", "edge(-1)", "First", show=False),
+        Binding("end,G", "edge(1)", "Last", show=False),
+        Binding("enter", "open", "Open", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+
+    class Highlighted(Message):
+        """The cursor came to another row."""
+
+        def __init__(self, widget: LineWidget, key: str) -> None:
+            super().__init__()
+            self.widget, self.key = widget, key
+
+        @property
+        def control(self) -> LineWidget:
+            """The widget, for `@on` selectors."""
+            return self.widget
+
+    class Opened(Highlighted):
+        """A row was opened, by key or mouse."""
+
+    class NoteChosen(Highlighted):
+        """A citation mark was clicked; `key` is its number."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.line_count = 0
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._arranged_width = -1
+
+    # --- what a widget built on this answers ------------------------------------------
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def span(self, row: int) -> Span:
+        """Return the lines of a row."""
+        raise NotImplementedError
+
+    def row_at(self, line: int) -> int | None:
+        """Return the row that a line belongs to, or None between rows."""
+        raise NotImplementedError
+
+    def key(self, row: int) -> str:
+        """Return what a row stands for."""
+        raise NotImplementedError
+
+    def content(self, line: int, at_cursor: bool) -> Content:
+        """Return what stands in a line, with its styles."""
+        raise NotImplementedError
+
+    def lay_out(self, width: int) -> None:
+        """Lay the rows out for a width in cells and set `line_count`."""
+        raise NotImplementedError
+
+    # --- state ------------------------------------------------------------------------
+
+    @property
+    def current(self) -> str:
+        """What the row under the cursor stands for, or ""."""
+        return self.key(self.cursor) if 0 <= self.cursor < self.row_count else ""
+
+    def tone(self, name: str) -> Style:
+        """Return the style of a tone or of another component of this widget."""
+        if name == "plain":
+            return Style.null()
+        return component(self, f"lines--{name}")
+
+    def rearrange(self) -> None:
+        """Lay out anew, after the rows or the width have changed."""
+        width = self.size.width
+        if width <= 0:
+            self._arranged_width = -1
+            return
+        self._arranged_width = width
+        self._strips.clear()
+        self.lay_out(width)
+        self.virtual_size = Size(width, self.line_count)
+        self.refresh()
+
+    def show_row(self, row: int, *, top: bool = False) -> None:
+        """Move the cursor to a row and scroll as little as shows it, or it to the top."""
+        if not self.row_count:
+            return
+        row = max(0, min(self.row_count - 1, row))
+        self.cursor = row
+        self.reveal(self.span(row), top=top)
+
+    def reveal(self, span: Span, *, top: bool = False) -> None:
+        """Scroll as little as shows these lines."""
+        first, height, offset = span.first, self.size.height, self.scroll_offset.y
+        # The line above a row is often its heading: let it be seen.
+        above = max(first - 1, 0) if first <= 2 else first
+        if top or span.first < offset or span.height >= height:
+            self._scroll_line(above)
+        elif first + span.height > offset + height:
+            self._scroll_line(first + span.height - height)
+
+    def _scroll_line(self, line: int) -> None:
+        self.scroll_to(y=max(line, 0), animate=False, force=True)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the two rows that changed and tell of the new one."""
+        for row in {old, new}:
+            if 0 <= row < self.row_count:
+                span = self.span(row)
+                for line in range(span.first, span.first + span.height):
+                    self._strips.pop((line, True), None)
+                self.refresh_lines(*span)
+        if 0 <= new < self.row_count:
+            self.post_message(self.Highlighted(self, self.key(new)))
+
+    # --- drawing ----------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        width, line = self.size.width, y + self.scroll_offset.y
+        if line >= self.line_count or self._arranged_width < 0:
+            return Strip.blank(width, self.rich_style)
+        row = self.row_at(line)
+        at_cursor = row is not None and row == self.cursor
+        selection = self.text_selection
+        key = (line, at_cursor)
+        if selection is None and (strip := self._strips.get(key)) is not None:
+            return strip
+        content = self.content(line, at_cursor)
+        if selection is not None and (span := selection.get_span(line)) is not None:
+            start, end = span
+            end = len(content) if end == -1 else end
+            content = content.stylize(self._selection_style(), start, end)
+        strip = self._strip(content, width).apply_offsets(0, line)
+        if selection is None:
+            self._strips[key] = strip
+        return strip
+
+    def _strip(self, content: Content, width: int) -> Strip:
+        base = self.get_visual_style()
+        segments = [
+            Segment(text, style.rich_style if style else None)
+            for text, style in content.render(base, end="")
+            if text
+        ]
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+    def _selection_style(self) -> Style:
+        return component(self.screen, "screen--selection")
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Forget what was drawn with or without focus."""
+        super().watch_has_focus(value)
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old colours."""
+        super().notify_style_update()
+        self._strips.clear()
+        self.call_later(self.rearrange)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text, without the padding of lines."""
+        text = "\n".join(self.content(line, False).plain for line in range(self.line_count))
+        lines = selection.extract(text).split("\n")
+        return "\n".join(line.rstrip() for line in lines), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Repaint what is selected."""
+        self._strips.clear()
+        self.refresh()
+
+    # --- keys, mouse, size ------------------------------------------------------------
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor; scroll where the next row is still out of sight."""
+        row = self.cursor + step
+        height, offset = self.size.height, self.scroll_offset.y
+        if 0 <= row < self.row_count:
+            span = self.span(row)
+            in_sight = span.first < offset + height - 1 and span.first + span.height > offset + 1
+            if in_sight or span.height == 1 or abs(span.first - offset) < height:
+                self.show_row(row)
+                return
+        self._scroll_line(offset + step)
+
+    def action_page(self, step: int) -> None:
+        """Move by a screen, and the cursor to the first row that is seen."""
+        height = max(self.size.height - 1, 1)
+        target = max(0, min(self.max_scroll_y, self.scroll_offset.y + step * height))
+        if target == self.scroll_offset.y:
+            self.action_edge(step)
+            return
+        self._scroll_line(target)
+        seen = range(target, min(target + self.size.height, self.line_count))
+        row = next((found for line in seen if (found := self.row_at(line)) is not None), None)
+        if row is not None:
+            self.cursor = row
+
+    def action_edge(self, step: int) -> None:
+        """Move to the first or the last row and line."""
+        self._scroll_line(0 if step < 0 else self.line_count)
+        if self.row_count:
+            self.cursor = 0 if step < 0 else self.row_count - 1
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self.current:
+            self.post_message(self.Opened(self, self.current))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to a row; a second click, or one on a mark, opens."""
+        note = event.style.meta.get("note")
+        row = self.row_at(event.y + self.scroll_offset.y)
+        if row is not None:
+            self.cursor = row
+        if note is not None:
+            self.post_message(self.NoteChosen(self, str(note)))
+        elif row is not None and event.chain > 1:
+            self.action_open()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the new width, the same row at the top."""
+        if self.size.width != self._arranged_width:
+            row = self.row_at(self.scroll_offset.y) if self._arranged_width >= 0 else None
+            self.rearrange()
+            if row is not None and row < self.row_count and self.scroll_offset.y:
+                self._scroll_line(self.span(row).first)

@@ -1,0 +1,98 @@
+"""A list of one-line rows, drawn as they come into sight; ten thousand open like ten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.style import Style
+
+from briefing.text import width as cells
+from briefing.tui.widgets.lines import LineWidget, Span
+
+
+class Row(NamedTuple):
+    """A row of a list: its key, its text, a note at the right end, and the note's tone.
+
+    A row without a key is a heading.
+    """
+
+    key: str
+    text: str
+    note: str = ""
+    tone: str = "muted"
+
+
+class RowList(LineWidget):
+    """A list of rows, of which those with a key can be chosen."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._rows: Sequence[Row] = ()
+        self._chosen: list[int] = []
+        self._place: dict[int, int] = {}
+        self._by_key: dict[str, int] = {}
+        self.marked: Callable[[str], str] = lambda _: ""
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the cursor stays on its key where that is still there."""
+        old = self.current
+        self._rows = rows
+        self._chosen = [line for line, row in enumerate(rows) if row.key]
+        self._place = {line: row for row, line in enumerate(self._chosen)}
+        self._by_key = {rows[line].key: row for row, line in enumerate(self._chosen)}
+        self.set_reactive(LineWidget.cursor, self._by_key.get(old, 0))
+        self.rearrange()
+
+    def go(self, key: str) -> bool:
+        """Move the cursor to a key; say whether it is there."""
+        row = self._by_key.get(key)
+        if row is None:
+            return False
+        self.show_row(row)
+        return True
+
+    @property
+    def row_count(self) -> int:
+        """How many rows can be chosen."""
+        return len(self._chosen)
+
+    def span(self, row: int) -> Span:
+        """Return the one line of a row."""
+        return Span(self._chosen[row], 1)
+
+    def row_at(self, line: int) -> int | None:
+        """Return the row in a line, or None for a heading."""
+        return self._place.get(line)
+
+    def key(self, row: int) -> str:
+        """Return the key of a row."""
+        return self._rows[self._chosen[row]].key
+
+    def lay_out(self, width: int) -> None:
+        """Take one line for each row."""
+        self.line_count = len(self._rows)
+
+    def content(self, line: int, at_cursor: bool) -> Content:
+        """Return a row: a mark, the text cut to the width, and the note at the right."""
+        row, width = self._rows[line], self.size.width
+        if not row.key:
+            return Content.assemble(" ", (row.text, self.tone("heading"))).truncate(
+                width, ellipsis=True
+            )
+        mark = self.marked(row.key) or " "
+        room = width - 2 - (cells(row.note) + 2 if row.note else 0)
+        text = Content(row.text).truncate(max(room, 1), ellipsis=True, pad=True)
+        styled = Content.assemble(
+            (mark, self.tone("mark")),
+            text,
+            "  " if row.note else "",
+            (row.note, self.tone(row.tone)),
+        )
+        if not at_cursor:
+            return styled
+        return styled.without_spans.truncate(width, pad=True).stylize(self._cursor_style())
+
+    def _cursor_style(self) -> Style:
+        return self.tone("cursor" if self.has_focus else "rest")
