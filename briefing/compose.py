@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from briefing.document import (
     Block,
@@ -11,7 +12,6 @@ from briefing.document import (
     Field,
     Heading,
     Items,
-    Line,
     Mark,
     Paragraph,
     Run,
@@ -21,8 +21,10 @@ from briefing.document import (
     run,
 )
 from briefing.notes import Notes
-from briefing.pack.model import Claim, Dimension, Expert, Judgement, Option, Position
-from briefing.pack.pack import Pack, Ref
+from briefing.pack.manifest import Criterion, Question
+from briefing.pack.model import Dimension, Entry, Expert, Judgement, Option
+from briefing.pack.pack import Pack, citations
+from briefing.pack.recipe import Block as Recipe
 from briefing.pack.recipe import (
     BottomLineBlock,
     Brief,
@@ -34,10 +36,20 @@ from briefing.pack.recipe import (
     OptionsBlock,
     SourcesBlock,
 )
-from briefing.pack.recipe import Block as Recipe
+from briefing.phrases import (
+    claim_lines,
+    confidence_line,
+    judgement_line,
+    not_comparable,
+    option_name,
+    position_line,
+    rating_line,
+)
 from briefing.prose import blocks as prose
 from briefing.text import words
-from briefing.words import NO_VIEW, STANCE, STANCE_BASIS, STATUS, capital, date, sentence
+from briefing.words import date
+
+_Item = TypeVar("_Item", Dimension, Judgement, Expert, Option, Question, Criterion)
 
 DEFAULT_BRIEF = "one-pager"
 NOT_A_POLL = "Curated, not a poll."
@@ -98,39 +110,19 @@ def _labels(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from _labels(entry)
 
 
-def claim_lines(notes: Notes, claim: Claim) -> tuple[Line, ...]:
-    """Return a claim as it is always shown: with its marks, its status and its correction."""
-    status, feel = STATUS[claim.status]
-    text: Line = (Run(dated(claim.text, claim.date)), notes.mark(claim.cites))
-    if claim.correction:
-        correction = (Run("Corrected:", feel), Run(f" {claim.correction.text}"))
-        return text, (*correction, notes.mark(claim.correction.cites))
-    if claim.status != "confirmed":
-        text = (*text, Run(f" {capital(status)}.", feel))
-    return (text,)
-
-
-def dated(text: str, when: str | None) -> str:
-    """Return a sentence with its date in words, unless it tells the year itself."""
-    if when is None or when[:4] in text:
-        return text
-    return sentence(f"{text.removesuffix('.')} ({date(when)})")
-
-
-def by_status_quo(options: Iterable[Option]) -> list[Option]:
-    """Return options with the status quo first."""
-    return sorted(options, key=lambda option: not option.status_quo)
-
-
 class _Page:
     """The blocks of one page, which share the numbering of its notes."""
 
     def __init__(self, pack: Pack, brief: Brief) -> None:
         self._pack = pack
         self.notes = Notes(pack)
-        named = [n for block in brief.blocks if isinstance(block, JudgementsBlock) for n in block.items]
-        self._judgements = [j for n in named for j in pack.judgements if j.id == n]
         self._printed: set[str] = set()
+        self._judgements = [
+            judgement
+            for recipe in brief.blocks
+            if isinstance(recipe, JudgementsBlock)
+            for judgement in _chosen(pack.judgements, recipe.items)
+        ]
 
     def blocks(self, recipe: Recipe) -> Iterator[Block]:
         """Yield the blocks that one block of a recipe stands for."""
@@ -143,7 +135,7 @@ class _Page:
                 yield self._comparison(recipe)
             case JudgementsBlock():
                 yield _heading("Key judgements")
-                judgements = [j for n in recipe.items for j in self._judgements if j.id == n]
+                judgements = _chosen(self._pack.judgements, recipe.items)
                 yield Items(tuple(self._judgement(judgement) for judgement in judgements))
             case ExpertsBlock():
                 yield _heading("Expert views")
@@ -153,9 +145,93 @@ class _Page:
                 yield self._options(recipe)
             case ChangesBlock():
                 yield _heading("What would change this")
-                yield Items(tuple((self._change(judgement),) for judgement in self._judgements))
+                yield Items(tuple((_change(judgement),) for judgement in self._judgements))
             case GapsBlock():
                 yield _heading("What is not known")
                 yield Paragraph(run(recipe.text))
             case SourcesBlock():
-                return
+                return  # a document ends with its notes in any case
+
+    def _comparison(self, recipe: ComparisonBlock) -> Table:
+        header = ("Dimension", *(side.name for side in self._pack.sides), "So what")
+        dimensions = _chosen(self._pack.dimensions, recipe.dimensions)
+        return Table(header, tuple(self._row(dimension, recipe) for dimension in dimensions))
+
+    def _row(self, dimension: Dimension, recipe: ComparisonBlock) -> tuple[Cell, ...]:
+        origin = f"dimension:{dimension.id}"
+        entries = [dimension.entries.get(side.id, Entry()) for side in self._pack.sides]
+        return (
+            Cell((run(dimension.label),), origin),
+            *(self._side(entry, recipe.claims, origin) for entry in entries),
+            Cell((run(dimension.so_what),), origin),
+        )
+
+    def _side(self, entry: Entry, wanted: tuple[str, ...], origin: str) -> Cell:
+        """Return the claims of one side that were asked for, or else its first."""
+        claims = [claim for claim in entry.claims if claim.id in wanted] or entry.claims[:1]
+        if not claims:
+            return Cell((not_comparable(entry),), origin)
+        self._printed.update(claim.id for claim in claims)
+        lines = (line for claim in claims for line in claim_lines(claim, self.notes))
+        return Cell(tuple(lines), f"claim:{claims[0].id}")
+
+    def _judgement(self, judgement: Judgement) -> tuple[Block, ...]:
+        origin = f"judgement:{judgement.id}"
+        evidence = (
+            Run(" Evidence for "),
+            self._evidence(judgement.evidence_for),
+            Run("; against "),
+            self._evidence(judgement.evidence_against),
+            Run("."),
+        )
+        return (
+            Paragraph(judgement_line(judgement, self._pack), origin),
+            Field("Confidence", (*confidence_line(judgement), *evidence), origin),
+        )
+
+    def _evidence(self, ids: tuple[str, ...]) -> Mark:
+        """Return the marks of the claims that are on the page, or else of the first."""
+        claims = [self._pack.claims[i] for i in ids if i in self._pack.claims]
+        shown = [claim for claim in claims if claim.id in self._printed] or claims[:1]
+        return self.notes.mark(citation for claim in shown for citation in citations(claim))
+
+    def _experts(self, recipe: ExpertsBlock) -> Iterator[Block]:
+        experts = _chosen(self._pack.experts, recipe.items)
+        lead = f"{NOT_A_POLL} "
+        for question in _chosen(self._pack.questions, recipe.questions):
+            origin = f"question:{question.id}"
+            yield Paragraph((Run(lead), Run(question.text, "strong")), origin)
+            lines = ((e.id, position_line(e, question.id, self.notes)) for e in experts)
+            yield Items(tuple((Paragraph(line, f"expert:{name}"),) for name, line in lines))
+            lead = ""
+
+    def _options(self, recipe: OptionsBlock) -> Table:
+        criteria = _chosen(self._pack.criteria, recipe.criteria)
+        options = _chosen(self._pack.options, recipe.items)
+        rows = tuple(
+            (
+                Cell((option_name(option),), f"option:{option.id}"),
+                *(self._rating(option, criterion.id) for criterion in criteria),
+            )
+            for option in sorted(options, key=lambda option: not option.status_quo)
+        )
+        return Table(("Option", *(criterion.name for criterion in criteria)), rows)
+
+    def _rating(self, option: Option, criterion: str) -> Cell:
+        rating = option.ratings.get(criterion)
+        line = rating_line(rating, self.notes) if rating else run("not rated", "muted")
+        return Cell((line,), f"option:{option.id}")
+
+
+def _heading(text: str) -> Heading:
+    return Heading(2, run(text))
+
+
+def _change(judgement: Judgement) -> Paragraph:
+    return Paragraph(run(judgement.changes_if[0]), f"judgement:{judgement.id}")
+
+
+def _chosen(items: Iterable[_Item], names: Iterable[str]) -> list[_Item]:
+    """Return items by id in the order asked for, without those that the pack has lost."""
+    by_id = {item.id: item for item in items}
+    return [by_id[name] for name in names if name in by_id]

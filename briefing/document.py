@@ -73,11 +73,12 @@ class Cell(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table with a header row; the first cell of each row names the row."""
+    """A table with a header row; the first cell of each row names it, unless `named` is false."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    named: bool = True
 
 
 Block = Heading | Paragraph | Items | Field | Table

@@ -91,7 +91,7 @@ def conflict(pack: Pack, one: str, other: str) -> Document:
     row = tuple(_claim_cell(claim, notes) for claim in claims)
     return Document(
         title="At odds",
-        blocks=(Table(header, (row,)),),
+        blocks=(Table(header, (row,), named=False),),
         notes=notes.all(),
         meta="Both are shown; neither is struck out.",
     )

@@ -54,10 +54,16 @@ SUPPORT: dict[Literal["supports", "opposes", "mixed"], str] = {
     "mixed": "has a mixed view",
 }
 IDENTITY: dict[Literal["confirmed", "probable", "unknown"], str] = {
-    "confirmed": "identity confirmed",
-    "probable": "identity probable, not confirmed",
-    "unknown": "identity unknown",
+    "confirmed": "confirmed",
+    "probable": "probable, not confirmed",
+    "unknown": "unknown",
 }
+PRINTED: dict[Literal["confirmed", "probable", "unknown"], str] = {
+    "confirmed": "this is {}",
+    "probable": "this is probably {}",
+    "unknown": "who this is could not be found out",
+}
+"""Who is meant by a name that a source prints wrongly."""
 RELIABILITY: dict[Reliability, tuple[str, Feel]] = {
     "reliable": ("reliable", "good"),
     "usually-reliable": ("usually reliable", "good"),

@@ -28,11 +28,11 @@ def on_pipes(*words: str | Path, cwd: Path, **env: str) -> subprocess.CompletedP
     )
 
 
-def in_shell(script: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a shell script in which `$briefing` is the command."""
+def in_shell(line: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of shell in which `$briefing` is the command."""
     env = environment(briefing=" ".join(BRIEFING), **env)
     return subprocess.run(
-        ["bash", "-c", script],
+        ["bash", "-c", line],
         cwd=cwd,
         env=env,
         stdin=subprocess.DEVNULL,

@@ -29,7 +29,7 @@ def _run(argv: list[str]) -> int:
     from briefing.cli.parser import make_parser
 
     try:
-        args = make_parser().parse_args(argv)
+        args = make_parser(argv).parse_args(argv)
     except SystemExit:
         # argparse has printed the help or the version.
         return FINE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from briefing.cli.parser import add_command
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from briefing.cli.parser import Subparsers
     from briefing.problems import Problem
 
-USAGE = "check"
-SUMMARY = "say what is wrong with a pack"
 DETAILS = """\
 Every problem is printed with its file, line and column, its rule, and what to do about it.
 The exit code is 1 where there is an error, or with --strict a warning."""
@@ -23,7 +21,7 @@ The exit code is 1 where there is an error, or with --strict a warning."""
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = add_command(subparsers, "check", SUMMARY, run, DETAILS)
+    parser = add_command(subparsers, "check", run, DETAILS)
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="what to print (text)"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefing.cli.parser import add_command, unknown
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.cli.parser import Subparsers
 
-USAGE = "export [-o FILE]"
-SUMMARY = "write the one-page brief as Markdown or text"
 DETAILS = """\
 Without -o, the brief is printed. Without -f, the end of FILE's name tells the format. A
 pack with errors is not exported unless --allow-problems leaves its broken items out."""
@@ -23,7 +22,7 @@ DEFAULT_FORMAT = "md"
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = add_command(subparsers, "export", SUMMARY, run, DETAILS)
+    parser = add_command(subparsers, "export", run, DETAILS)
     parser.add_argument("-f", "--format", metavar="FORMAT", help="md or txt (md)")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write it")
     parser.add_argument(
@@ -37,6 +36,8 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the brief."""
+    from pathlib import Path
+
     from briefing.cli.briefs import find_brief
     from briefing.cli.exits import FINE, PROBLEMS
     from briefing.cli.packs import pack_folder

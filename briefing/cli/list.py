@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from briefing.cli.parser import add_command, unknown
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     from briefing.cli.parser import Subparsers
     from briefing.pack.pack import Pack
 
-USAGE = "list [KIND]"
-SUMMARY = "list ids and titles"
 
 KINDS = {
     "side": "sides",
@@ -32,7 +30,7 @@ KINDS = {
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
     details = "KIND is one of " + ", ".join(KINDS.values()) + "."
-    parser = add_command(subparsers, "list", SUMMARY, run, details)
+    parser = add_command(subparsers, "list", run, details)
     parser.add_argument("kind", metavar="KIND", nargs="?", help="only this kind")
     parser.add_argument("--json", action="store_true", help="print JSON, for programs")
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from briefing.cli.parser import add_command
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     from briefing.cli.parser import Subparsers
-
-USAGE = "open [ITEM]"
-SUMMARY = "open the app, at an item or where you left it"
 
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = add_command(subparsers, "open", SUMMARY, run)
+    parser = add_command(subparsers, "open", run)
     parser.add_argument("item", metavar="ITEM", nargs="?", help="an id, or kind:id")
 
 

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.cli.exits import WrongUsage
+from briefing.cli.streams import emit
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, NoReturn, TypeAlias
 
     Subparsers: TypeAlias = "argparse._SubParsersAction[Parser]"
     Run = Callable[[argparse.Namespace], int]
+
+COMMANDS = {
+    "open": ("[ITEM]", "open the app, at an item or where you left it"),
+    "read": ("[ITEM]", "print a view or an item as plain text"),
+    "list": ("[KIND]", "list ids and titles"),
+    "search": ("QUERY", "find words in the pack"),
+    "export": ("[-o FILE]", "write the one-page brief as Markdown or text"),
+    "check": ("", "say what is wrong with a pack"),
+    "themes": ("[check FILE]", "list, preview and check colour themes"),
+}
+"""Every command, what it takes, and what it does; each is a module of this package."""
+
+GROUPS = {
+    "read": ("open", "read", "list", "search"),
+    "hand over": ("export",),
+    "keep in order": ("check", "themes"),
+}
 
 ABOUT = """\
 A terminal briefing room for policymakers: two sides, expert views, options, and the
@@ -36,13 +54,42 @@ exit codes: 0 fine, 1 problems found, 2 wrong usage, 4 cannot read or write"""
 class Parser(argparse.ArgumentParser):
     """An argument parser that tells of mistakes in one line, with a suggestion."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_formatter, allow_abbrev=False, add_help=False, **options)
+        self.add_argument("-h", "--help", action="help", help="show this help")
+
+    def add_pack_option(self) -> None:
+        """Add what all commands share; it may stand before a command as well as after it."""
+        # Without a default, so that -p before a command is not undone by its absence after it.
+        self.add_argument(
+            "-p", "--pack", metavar="PATH", default=argparse.SUPPRESS, help="the pack's folder"
+        )
+
+    def print_help(self, _: object = None) -> None:
+        """Print the help as results are printed: argparse would not tell of a full disk."""
+        emit(self.format_help().rstrip("\n"))
+
     def error(self, message: str) -> NoReturn:
         """Raise `WrongUsage`."""
         raise WrongUsage(f"{message} (see `{self.prog} --help`)")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
-            self.error(unknown(action.dest, value, tuple(action.choices)))
+            known = COMMANDS if action.dest == "command" else action.choices
+            self.error(unknown(action.dest, value, tuple(known)))
+
+
+class _Version(argparse.Action):
+    """Print the version and end; argparse's own wraps it like prose, which takes longer."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        emit(f"briefing {__version__}")
+        parser.exit()
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # A fixed width also spares argparse the import that finds the width of the terminal.
+    return argparse.RawDescriptionHelpFormatter(prog, max_help_position=28, width=88)
 
 
 def unknown(what: str, name: str, known: tuple[str, ...]) -> str:
@@ -53,66 +100,53 @@ def unknown(what: str, name: str, known: tuple[str, ...]) -> str:
     return f'there is no {what} "{one_line(name)}" – {hint}'
 
 
-def add_command(
-    subparsers: Subparsers, name: str, summary: str, run: Run, details: str = ""
-) -> Parser:
+def add_command(subparsers: Subparsers, name: str, run: Run, details: str = "") -> Parser:
     """Add a command with the option that all commands share, and return its parser."""
-    parser = subparsers.add_parser(
-        name,
-        description=f"{summary[0].upper()}{summary[1:]}.\n\n{details}".strip(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=False,
-    )
-    _add_options(parser)
+    summary = COMMANDS[name][1]
+    about = f"{summary[0].upper()}{summary[1:]}.\n\n{details}".strip()
+    parser = subparsers.add_parser(name, description=about)
+    parser.add_pack_option()
     parser.set_defaults(run=run)
     return parser
 
 
-def _add_options(parser: argparse.ArgumentParser) -> None:
-    # Without a default, so that -p before a command is not undone by its absence after it.
-    parser.add_argument(
-        "-p", "--pack", metavar="PATH", default=argparse.SUPPRESS, help="the pack's folder"
-    )
-    parser.add_argument("-h", "--help", action="help", help="show this help")
+def make_parser(argv: list[str]) -> Parser:
+    """Return a parser for these arguments; what it parses has `run`, the command's function.
 
-
-def make_parser() -> Parser:
-    """Return the parser of all commands; what it parses has `run`, the command's function."""
-    from briefing.cli import check, export, read, search, themes
-    from briefing.cli import list as list_command
-    from briefing.cli import open as open_command
-
-    groups = {
-        "read": (open_command, read, list_command, search),
-        "hand over": (export,),
-        "keep in order": (check, themes),
-    }
-    listing = [
-        f"{title}:\n" + "\n".join(f"  {c.USAGE:<20} {c.SUMMARY}" for c in commands)
-        for title, commands in groups.items()
-    ]
+    It knows only the commands that are named in the arguments, so that no others need to be
+    imported.
+    """
     parser = Parser(
         prog="briefing",
         usage="briefing [-p PATH] [COMMAND] ...",
-        description="\n\n".join([ABOUT, *listing]),
+        description="\n\n".join([ABOUT, *map(_listing, GROUPS)]),
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=False,
     )
-    _add_options(parser)
-    parser.add_argument(
-        "--version",
-        action="version",
-        version=f"briefing {__version__}",
-        help="show the version",
-    )
-    parser.set_defaults(run=open_command.run, item=None)
+    parser.add_pack_option()
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
+    parser.set_defaults(run=_open, item=None)
     subparsers = parser.add_subparsers(
         dest="command", prog="briefing", metavar="COMMAND", help=argparse.SUPPRESS
     )
-    for commands in groups.values():
-        for command in commands:
-            command.add(subparsers)
+    for name in COMMANDS:
+        if name in argv:
+            from importlib import import_module
+
+            import_module(f"briefing.cli.{name}").add(subparsers)
     return parser
+
+
+def _listing(group: str) -> str:
+    """Return the lines of the help that tell of a group of commands."""
+    lines = [f"{group}:"]
+    for name in GROUPS[group]:
+        takes, summary = COMMANDS[name]
+        lines.append(f"  {name + ' ' + takes:<20} {summary}")
+    return "\n".join(lines)
+
+
+def _open(args: argparse.Namespace) -> int:
+    """Do what is done without a command."""
+    from briefing.cli.open import run
+
+    return run(args)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from briefing.cli.parser import add_command
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     from briefing.cli.parser import Subparsers
 
-USAGE = "read [ITEM]"
-SUMMARY = "print a view or an item as plain text"
 DETAILS = """\
 ITEM is an id, kind:id, or the name of a view. Without one, the overview is printed.
 Lines are 72 columns wide, or as wide as the terminal up to 100."""
@@ -22,7 +20,7 @@ LEAST_COLUMNS, MOST_COLUMNS = 20, 100
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = add_command(subparsers, "read", SUMMARY, run, DETAILS)
+    parser = add_command(subparsers, "read", run, DETAILS)
     parser.add_argument("item", metavar="ITEM", nargs="?", default="overview", help="what to print")
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from briefing.cli.parser import add_command
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     from briefing.cli.parser import Subparsers
     from briefing.themes import Theme
 
-USAGE = "themes [check FILE]"
-SUMMARY = "list, preview and check colour themes"
 DETAILS = """\
 A theme of your own is a YAML file in the folder `themes` of your settings. `briefing themes
 check FILE` says whether its text can be read on its background."""
@@ -20,11 +18,11 @@ check FILE` says whether its text can be read on its background."""
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = add_command(subparsers, "themes", SUMMARY, run, DETAILS)
+    parser = add_command(subparsers, "themes", run, DETAILS)
     parser.add_argument("--json", action="store_true", help="print JSON, for programs")
     actions = parser.add_subparsers(metavar="check FILE", dest="action")
     about = "say what is wrong with a theme"
-    check = actions.add_parser("check", help=about, description=about.capitalize() + ".")
+    check = actions.add_parser("check", help=about, description=f"{about.capitalize()}.")
     check.add_argument("file", metavar="FILE", help="a theme's YAML file")
     check.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON, for programs"

@@ -146,7 +146,7 @@ def _inline(line: Line) -> str:
     """Return text with its emphasis, links and footnote marks."""
     parts = _merged(line)
     text = ""
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in zip(parts, [*parts, None][1:], strict=True):
         if isinstance(part, Mark):
             text += "".join(f"[^{number}]" for number in part.notes)
             continue

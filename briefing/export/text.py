@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from briefing.document import (
@@ -93,13 +93,14 @@ def _row(header: tuple[str, ...], row: tuple[Cell, ...], columns: int) -> list[s
     name, *cells = row
     lines = wrap(" ".join(_said(line) for line in name.lines), columns)
     for label, cell in zip(header[1:], cells, strict=True):
-        lines += _labelled(label, [line for line in cell.lines if line], columns)
+        if cell.lines:
+            lines += _labelled(label, cell.lines, columns)
     return lines
 
 
-def _labelled(label: str, values: Iterable[Line], columns: int) -> list[str]:
+def _labelled(label: str, values: Sequence[Line], columns: int) -> list[str]:
     """Return "label: value"; further lines of the value stand below the first."""
-    first, *rest = [_said(line) for line in values] or [""]
+    first, *rest = map(_said, values)
     lines = wrap(f"{one_line(label)}: {first}", columns, _HANG)
     return lines + [_HANG + line for text in rest for line in wrap(text, columns - len(_HANG))]
 

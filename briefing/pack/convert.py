@@ -224,16 +224,16 @@ def _items(item: Converter, least: int = 0, most: int | None = None) -> Converte
     def read(node: Any, mark: Mark, name: str, context: Context) -> Any:
         if node.__class__ is not Seq:
             return context.report(mark, "FLD003", f'"{name}" must be a list, but is {_kind(node)}')
-        if len(node) < least or (most is not None and len(node) > most):
-            wanted = f"exactly {least}" if least == most else f"at least {least}"
-            return context.report(
-                mark, "FLD005", f'"{name}" must hold {wanted}, but holds {len(node)}'
-            )
         values = []
         for child, child_mark in zip(node, node.items_at, strict=True):
             value = item(child, child_mark, name, context)
             if value is not BROKEN:
                 values.append(value)
+        if len(node) < least or (most is not None and len(node) > most):
+            wanted = f"exactly {least}" if least == most else f"at least {least}"
+            return context.report(
+                mark, "FLD005", f'"{name}" must hold {wanted}, but holds {len(node)}'
+            )
         return tuple(values) if len(values) >= least else BROKEN
 
     return read

@@ -19,7 +19,7 @@ from briefing.tui.commands import COMMANDS, VIEWS, bindings
 from briefing.tui.history import History, Stop
 from briefing.tui.palette import to_textual
 from briefing.tui.session import Session
-from briefing.tui.views.view import View
+from briefing.tui.views.view import NARROW, View
 
 DEFAULT_THEME = "dusk"
 VIEW_OF = {
@@ -95,7 +95,7 @@ class BriefingApp(App[None]):
         "brief": _brief,
     }
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-medium"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     def __init__(self, session: Session, start: Ref | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from briefing.document import (
     Line,
     Mark,
     Note,
-    Paragraph,
     Table,
     marks,
 )
@@ -45,13 +44,13 @@ class Drawn(NamedTuple):
 
 
 def document(doc: Document, width: int, tone: Toner, *, title: bool = True) -> list[Drawn]:
-    """Return the document as runs of lines, each at most `width` cells wide."""
+    """Return the document as runs of lines, each at most `width` cells wide.
+
+    The line under the title is left out: the app's header says the same.
+    """
     drawn: list[Drawn] = []
     if title:
-        drawn.append(Drawn(styled_title(doc.title, width, tone)))
-        if doc.meta:
-            drawn.append(Drawn(Content.assemble((doc.meta, tone("muted"))).wrap(width)))
-        drawn.append(_gap())
+        drawn += [Drawn(styled_title(doc.title, width, tone)), _gap()]
     drawn += blocks(doc.blocks, width, tone)
     if doc.notes:
         drawn += [Drawn([Content(""), Content.assemble((doc.notes_title, tone("heading")))])]
@@ -72,26 +71,40 @@ def note(entry: Note, width: int, tone: Toner) -> Drawn:
 
 
 def blocks(parts: Iterable[Block], width: int, tone: Toner) -> list[Drawn]:
-    """Return blocks as runs of lines; fields that follow one another share a label column."""
+    """Return blocks as runs of lines, with an empty line after each but headings."""
     drawn: list[Drawn] = []
+    for group in _groups(parts, width, tone):
+        drawn += [*group, _gap()]
+    return drawn[:-1]
+
+
+def _groups(parts: Iterable[Block], width: int, tone: Toner) -> Iterator[list[Drawn]]:
+    """Yield what belongs together: a heading with what follows it, fields in one column."""
+    held: list[Drawn] = []
     for is_field, group in groupby(parts, lambda part: isinstance(part, Field)):
         if is_field:
             fields = [part for part in group if isinstance(part, Field)]
-            drawn += [*_fields(fields, width, tone), _gap()]
+            yield held + _fields(fields, width, tone)
+            held = []
             continue
         for part in group:
-            match part:
-                case Heading():
-                    drawn.append(_heading(part, width, tone))
-                case Paragraph():
-                    drawn += [_text(part.line, part.origin, width, tone), _gap()]
-                case Items():
-                    drawn += [*_items(part, width, tone), _gap()]
-                case Table():
-                    drawn += [*_table(part, width, tone), _gap()]
-    while drawn and drawn[-1] == _gap():
-        drawn.pop()
-    return drawn
+            if isinstance(part, Heading):
+                held.append(_heading(part, width, tone))
+                continue
+            yield held + _block(part, width, tone)
+            held = []
+    if held:
+        yield held
+
+
+def _block(part: Block, width: int, tone: Toner) -> list[Drawn]:
+    match part:
+        case Items():
+            return _items(part, width, tone)
+        case Table():
+            return _table(part, width, tone)
+        case _:
+            return [Drawn(styled(part.line, tone).wrap(width), part.origin, marks(part.line))]
 
 
 def styled(line: Line, tone: Toner) -> Content:
@@ -117,10 +130,6 @@ def _heading(part: Heading, width: int, tone: Toner) -> Drawn:
     text = styled(part.line, tone).stylize_before(tone("heading" if part.level < 4 else "strong"))
     lines = text.wrap(width)
     return Drawn(lines, part.origin, marks(part.line))
-
-
-def _text(line: Line, origin: str, width: int, tone: Toner) -> Drawn:
-    return Drawn(styled(line, tone).wrap(width), origin, marks(line))
 
 
 def _fields(fields: Sequence[Field], width: int, tone: Toner) -> list[Drawn]:
@@ -154,15 +163,20 @@ def _hang(label: Content, text: Content, width: int, column: int) -> list[Conten
 
 
 def _items(part: Items, width: int, tone: Toner) -> list[Drawn]:
+    """Return a list; entries of more than one block stand apart from one another."""
     drawn: list[Drawn] = []
     for number, entry in enumerate(part.entries, 1):
         bullet = f"{number}. " if part.ordered else "• "
         indent = cells(bullet)
         pad = Content(" " * indent)
-        for place, run in enumerate(blocks(entry, max(width - indent, 8), tone)):
+        room = max(width - indent, 1)
+        runs = [run for group in _groups(entry, room, tone) for run in group]
+        for place, run in enumerate(runs):
             lead = Content.assemble((bullet, tone("muted"))) if place == 0 else pad
             lines = [lead + run.lines[0], *(pad + line for line in run.lines[1:])]
             drawn.append(run._replace(lines=lines))
+        if len(entry) > 1 and number < len(part.entries):
+            drawn.append(_gap())
     return drawn
 
 
@@ -177,11 +191,11 @@ def _table(table: Table, width: int, tone: Toner) -> list[Drawn]:
         for name, size in zip(table.header, widths, strict=True)
     ]
     drawn.append(Drawn(beside(header, widths)))
-    for row in table.rows:
+    for number, row in enumerate(table.rows, 1):
         cell_lines = [_cell(cell, size, tone) for cell, size in zip(row, widths, strict=True)]
         found = tuple(n for cell in row for line in cell.lines for n in marks(line))
         drawn.append(Drawn(beside(cell_lines, widths), _row_origin(row), found))
-        if max(len(lines) for lines in cell_lines) > 1:
+        if max(map(len, cell_lines)) > 1 and number < len(table.rows):
             drawn.append(_gap())
     return drawn
 
@@ -233,12 +247,16 @@ def _column_widths(table: Table, room: int) -> list[int]:
 def _rows_in_turn(table: Table, width: int, tone: Toner) -> list[Drawn]:
     """Return a table as its rows one below the other: the row's name, then label and value."""
     drawn: list[Drawn] = []
+    skipped = 1 if table.named else 0
     for row in table.rows:
-        head = _cell(row[0], width, lambda name: tone("strong" if name == "plain" else name))
-        drawn.append(Drawn(head, row[0].origin, ()))
-        for name, cell in zip(table.header[1:], row[1:], strict=True):
-            for place, line in enumerate(cell.lines):
-                label = name if place == 0 else ""
-                drawn += _fields([Field(label, line, cell.origin)], width, tone)
+        if table.named:
+            head = [line.stylize_before(tone("strong")) for line in _cell(row[0], width, tone)]
+            drawn.append(Drawn(head or [Content("")], row[0].origin))
+        fields = [
+            Field(name if place == 0 else "", line, cell.origin)
+            for name, cell in zip(table.header[skipped:], row[skipped:], strict=True)
+            for place, line in enumerate(cell.lines)
+        ]
+        drawn += _fields(fields, width, tone) if fields else []
         drawn.append(_gap())
     return drawn

@@ -104,5 +104,5 @@ def test_a_terminal_with_colour_shows_every_text_in_its_colour(tmp_path: Path) -
 
 def test_no_colour_is_shown_where_it_is_not_wanted_or_cannot_be(tmp_path: Path) -> None:
     plain = on_pipes("themes", cwd=tmp_path).stdout.decode()
-    for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
-        assert on_terminal("themes", cwd=tmp_path, **env) == (0, plain)
+    assert on_terminal("themes", cwd=tmp_path, NO_COLOR="1") == (0, plain)
+    assert on_terminal("themes", cwd=tmp_path, TERM="dumb") == (0, plain)

@@ -13,14 +13,14 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from briefing.describe import item
-from briefing.document import Document, Note, Table
+from briefing.document import Note
 from briefing.pack.model import Dimension
 from briefing.pack.pack import Ref
 from briefing.tui.commands import bindings
 from briefing.tui.views.view import View
 from briefing.tui.widgets.clickable import Clickable, acting
 from briefing.tui.widgets.lines import LineWidget
-from briefing.tui.widgets.pairs import Pairs
+from briefing.tui.widgets.pairs import Pairs, fits_both
 from briefing.tui.widgets.row_list import Row, RowList
 
 
@@ -78,8 +78,7 @@ class Compare(View):
         if event.widget.id == "list":
             self._show_dimension(event.key)
         else:
-            names, pairs = self.query_one(SideNames), self.query_one(Pairs)
-            names.side, names.both = pairs.side, pairs.both
+            self.query_one(SideNames).side = self.query_one(Pairs).side
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
         """Go from the list to the sides; show a claim whole."""
@@ -108,9 +107,8 @@ class Compare(View):
         dimension = self.pack.items[ref] if ref else None
         if ref is None or not isinstance(dimension, Dimension):
             return
-        doc = item(self.pack, ref)
         pairs = self.query_one(Pairs)
-        pairs.show(doc, _table(doc))
+        pairs.show(item(self.pack, ref))
         place = self.pack.dimensions.index(dimension) + 1
         number = f"{place}/{len(self.pack.dimensions)}  "
         self.query_one("#question", Static).update(
@@ -121,11 +119,7 @@ class Compare(View):
         )
         names = self.query_one(SideNames)
         names.sides = (self.pack.sides[0].name, self.pack.sides[1].name)
-        names.side, names.both = pairs.side, pairs.both
-
-
-def _table(doc: Document) -> Table:
-    return next(block for block in doc.blocks if isinstance(block, Table))
+        names.side = pairs.side
 
 
 class SideNames(Clickable):
@@ -134,15 +128,15 @@ class SideNames(Clickable):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"names--first", "names--second", "names--here"}
 
     side: reactive[int] = reactive(0)
-    both: reactive[bool] = reactive(True)
     sides: reactive[tuple[str, str]] = reactive(("", ""))
 
     def render(self) -> Content:
         """Return the names; where one side is shown at a time, that one is marked."""
         width = self.size.width
+        both = fits_both(width - 1)  # the pane below has a scroll bar
         names = []
         for place, (name, tone) in enumerate(zip(self.sides, ("first", "second"), strict=True)):
-            here = not self.both and place == self.side
+            here = not both and place == self.side
             style = self.part("names--here" if here else f"names--{tone}")
             act = acting(f"screen.side({place})")
             room = (width - 1) // 2

@@ -16,8 +16,8 @@ from briefing.pack.types import RELIABILITIES, STATUSES
 from briefing.relations import conflict
 from briefing.tui.commands import bindings
 from briefing.tui.views.listed import ListedView
+from briefing.tui.widgets.choices import Choices
 from briefing.tui.widgets.row_list import Row
-from briefing.tui.widgets.tabs import Choices
 from briefing.words import RELIABILITY, STATUS, counted
 
 PIVOTS = ("Sources", "Claims by status", "Conflicts")

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Static
 
 from briefing.describe import item
-from briefing.document import Cell, Document, Run, Table
+from briefing.document import Cell, Document, Paragraph, Run, Table, run
 from briefing.pack.manifest import Question
 from briefing.pack.model import Expert, Position
 from briefing.pack.pack import Ref
@@ -21,8 +20,8 @@ from briefing.pack.types import STANCES, Stance
 from briefing.relations import head_to_head
 from briefing.tui.commands import bindings
 from briefing.tui.views.listed import ListedView
-from briefing.tui.widgets.row_list import Row
-from briefing.tui.widgets.tabs import Choices
+from briefing.tui.widgets.choices import Choices
+from briefing.tui.widgets.row_list import ColumnHead, Row
 from briefing.words import STANCE_HEADING
 
 PIVOTS = ("By question", "By expert", "Matrix", "Head to head")
@@ -58,7 +57,7 @@ class Experts(ListedView):
         """Yield the pivots, the list and the detail."""
         yield Choices(PIVOTS, "choose_pivot", id="pivots")
         yield Static(HEADER, id="panel", markup=False)
-        yield Static(id="columns", markup=False)
+        yield ColumnHead(id="columns")
         with Horizontal():
             yield from self.list_and_detail()
 
@@ -66,8 +65,8 @@ class Experts(ListedView):
         """List what the pivot is about."""
         self.query_one(Choices).chosen = self._pivot
         self.set_class(self._pivot == MATRIX, "-matrix")
-        columns = self.query_one("#columns", Static)
-        columns.update(Content(self._matrix_head()))
+        columns = self.query_one(ColumnHead)
+        columns.names = self._matrix_head()
         columns.display = self._pivot == MATRIX
         rows = {
             QUESTION: self._question_rows,
@@ -91,14 +90,19 @@ class Experts(ListedView):
         return Row(f"expert:{expert.id}", expert.name + versus)
 
     def _matrix_head(self) -> str:
-        return "  ".join(f"{q.short:^7.7}" for q in self.pack.questions)
+        size = self._column
+        return "".join(f"{q.short[: size - 1]:^{size}}" for q in self.pack.questions)
+
+    @property
+    def _column(self) -> int:
+        return 4 if self.narrow else 9
 
     def _matrix_rows(self) -> list[Row]:
         return [
             Row(
                 f"expert:{expert.id}",
                 expert.name,
-                "  ".join(f"{glyph(expert.on(q.id)):^7}" for q in self.pack.questions),
+                "".join(f"{glyph(expert.on(q.id)):^{self._column}}" for q in self.pack.questions),
                 "plain",
             )
             for expert in self.pack.experts
@@ -112,12 +116,16 @@ class Experts(ListedView):
         if self._pivot == HEAD_TO_HEAD and ref.kind == "expert":
             other = Ref("expert", self._opponent)
             if other not in self.pack.items or other == ref:
-                return replace(item(self.pack, ref), meta="Press x on the second of two experts.")
+                hint = Paragraph(run("Press x on an expert, then highlight another.", "muted"))
+                return Document(title="Head to head", blocks=(hint,))
             return head_to_head(self.pack, ref.id, other.id)
         found = self.pack.items[ref]
         if isinstance(found, Question):
             doc = item(self.pack, ref)
-            return replace(doc, blocks=(stance_line(self.pack.experts, found), *doc.blocks))
+            return replace(
+                doc,
+                blocks=(*doc.blocks[:2], stance_line(self.pack.experts, found), *doc.blocks[2:]),
+            )
         return item(self.pack, ref)
 
     def show(self, ref: Ref) -> None:
@@ -168,4 +176,5 @@ def stance_line(experts: tuple[Expert, ...], question: Question) -> Table:
         tuple(STANCE_HEADING[stance] for stance in STANCES),
         (tuple(cells),),
         caption="Where they stand (○ and *: inferred by the editor)",
+        named=False,
     )

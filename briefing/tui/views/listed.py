@@ -18,6 +18,8 @@ from briefing.tui.widgets.row_list import Row, RowList
 class ListedView(View):
     """A view with a `RowList` called `list` and a `Pane` called `detail`."""
 
+    _was_narrow = False
+
     @abstractmethod
     def document(self, key: str) -> Document:
         """Return what to show of the row with this key."""
@@ -68,6 +70,12 @@ class ListedView(View):
             self.detail.focus()
         else:
             super().on_line_widget_opened(event)
+
+    def on_resize(self) -> None:
+        """Fill the list anew where the columns of its rows no longer suit the width."""
+        if self.narrow != self._was_narrow:
+            self._was_narrow = self.narrow
+            self.fill()
 
     def _show_detail(self, key: str) -> None:
         if key:

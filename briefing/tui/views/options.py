@@ -8,8 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
-from textual.widgets import Static
 
 from briefing.describe import item
 from briefing.document import Document
@@ -19,7 +17,7 @@ from briefing.text import width
 from briefing.tui.commands import bindings
 from briefing.tui.views.listed import ListedView
 from briefing.tui.widgets.pane import Pane
-from briefing.tui.widgets.row_list import Row, RowList
+from briefing.tui.widgets.row_list import ColumnHead, Row, RowList
 
 NO_RATING = "–"
 
@@ -39,31 +37,37 @@ class Options(ListedView):
         """Yield the table and the option in full."""
         with Container(id="split"):
             with Container(id="table"):
-                yield Static(id="columns", markup=False)
+                yield ColumnHead(id="columns")
                 yield RowList(id="list")
             yield Pane(id="detail", classes="rule-left")
 
     def fill(self) -> None:
         """List the options with their ratings."""
-        columns = [max(width(c.name), *map(width, c.scale)) for c in self.pack.criteria]
+        criteria = self._shown_criteria()
+        columns = [max(width(c.name), *map(width, c.scale)) for c in criteria]
         head = "  ".join(
-            self._headed(c).ljust(size + 1)
-            for c, size in zip(self.pack.criteria, columns, strict=True)
+            self._headed(c).ljust(size + 1) for c, size in zip(criteria, columns, strict=True)
         )
-        self.query_one("#columns", Static).update(Content(head))
+        self.query_one(ColumnHead).names = head
         rows = [
             Row(
                 f"option:{option.id}",
                 option.name + (" (status quo)" if option.status_quo else ""),
                 "  ".join(
                     self._rated(option, c).ljust(size + 1)
-                    for c, size in zip(self.pack.criteria, columns, strict=True)
+                    for c, size in zip(criteria, columns, strict=True)
                 ),
                 "plain",
             )
             for option in self._in_order()
         ]
         self.list_rows(rows or [Row("", "No options yet")])
+
+    def _shown_criteria(self) -> list[Criterion]:
+        """Return the criteria there is room for: all, or the one that is sorted by."""
+        if not self.narrow:
+            return list(self.pack.criteria)
+        return [self._sorted_by] if self._sorted_by else []
 
     def _headed(self, criterion: Criterion) -> str:
         return criterion.name + ("↓" if criterion == self._sorted_by else "")

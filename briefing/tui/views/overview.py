@@ -8,11 +8,21 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from briefing.describe import view
-from briefing.document import Block, Document, Heading, Paragraph, Run, run
+from briefing.document import Block, Document, Field, Heading, Paragraph, Run, run
 from briefing.pack.pack import Ref, title
 from briefing.problems import summary
 from briefing.tui.views.view import View
 from briefing.tui.widgets.pane import Pane
+
+WAYS = (
+    ("2", "both sides, side by side"),
+    ("3", "who stands where"),
+    ("/", "find a name, a figure, a word"),
+    ("c", "says who? the source of a line"),
+    ("e", "write the one-page brief"),
+    ("?", "all keys"),
+)
+"""What a reader who opens a briefing for the first time should know."""
 
 
 class Overview(View):
@@ -60,6 +70,8 @@ class Overview(View):
             parts.append(Heading(2, run("Content")))
             text = f"{summary(problems)}; press ! to see them"
             parts.append(Paragraph(run(text, "bad")))
+        parts.append(Heading(2, run("Find your way")))
+        parts += [Field(keys, run(text)) for keys, text in WAYS]
         return Document(title="For you", blocks=tuple(parts))
 
     def _title(self, ref: Ref) -> str:

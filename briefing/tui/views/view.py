@@ -15,9 +15,14 @@ from briefing.problems import summary
 from briefing.tui.widgets.header import Header
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
+from briefing.words import date
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
+
+
+NARROW = 72
+"""The width in cells below which panes stand one below the other."""
 
 
 class View(Screen[None]):
@@ -53,6 +58,11 @@ class View(Screen[None]):
         """The pack as last read."""
         return self.briefing.session.pack
 
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one column only."""
+        return self.app.size.width < NARROW
+
     def on_mount(self) -> None:
         """Fill the view for the first time."""
         self.refill()
@@ -61,7 +71,7 @@ class View(Screen[None]):
         """Fill the header and the body."""
         header = self.query_one(Header)
         header.view = self.NAME
-        header.pack = f"{self.pack.manifest.id} {self.pack.manifest.version}".rstrip()
+        header.pack = f"{self.pack.manifest.id} · as of {date(self.pack.manifest.as_of)}"
         problems = self.briefing.session.problems
         header.problems = summary(problems) if problems else ""
         self.fill()

@@ -142,6 +142,11 @@ class LineWidget(ScrollView, can_focus=True):
         """What the row under the cursor stands for, or ""."""
         return self.key(self.cursor) if 0 <= self.cursor < self.row_count else ""
 
+    @property
+    def room(self) -> int:
+        """How many cells a line has, the scroll bar left out."""
+        return self.scrollable_size.width
+
     def tone(self, name: str) -> Style:
         """Return the style of a tone or of another component of this widget."""
         if name == "plain":
@@ -150,7 +155,7 @@ class LineWidget(ScrollView, can_focus=True):
 
     def rearrange(self) -> None:
         """Lay out anew, after the rows or the width have changed."""
-        width = self.size.width
+        width = self.room
         if width <= 0:
             self._arranged_width = -1
             return
@@ -196,7 +201,7 @@ class LineWidget(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        width, line = self.size.width, y + self.scroll_offset.y
+        width, line = self.room, y + self.scroll_offset.y
         if line >= self.line_count or self._arranged_width < 0:
             return Strip.blank(width, self.rich_style)
         row = self.row_at(line)
@@ -300,7 +305,7 @@ class LineWidget(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width, the same row at the top."""
-        if self.size.width != self._arranged_width:
+        if self.room != self._arranged_width:
             row = self.row_at(self.scroll_offset.y) if self._arranged_width >= 0 else None
             self.rearrange()
             if row is not None and row < self.row_count and self.scroll_offset.y:

@@ -15,9 +15,19 @@ from briefing.document import Cell, Document, Note, Table, marks
 from briefing.tui import draw
 from briefing.tui.widgets.lines import LineWidget, Span
 
-LEAST_COLUMN = 24
+LEAST_COLUMN = 22
 """Below this many cells for each side, one side is shown at a time."""
 GUTTER = 2
+
+
+def column_width(width: int) -> int:
+    """Return how many cells of text a side gets where two share a width."""
+    return (width - 1) // 2 - GUTTER - 1
+
+
+def fits_both(width: int) -> bool:
+    """Return whether two sides can be read beside one another in a width."""
+    return column_width(width) >= LEAST_COLUMN
 
 
 class Pairs(LineWidget):
@@ -33,10 +43,11 @@ class Pairs(LineWidget):
         self._spans: list[Span] = []
         self._row_of_line: dict[int, int] = {}
 
-    def show(self, doc: Document, table: Table) -> None:
-        """Show a table of two columns; marks lead to the notes of the document."""
+    def show(self, doc: Document) -> None:
+        """Show the comparison in a document: the two columns of its table, without row names."""
         self.document = doc
-        self._rows = table.rows
+        tables = [block for block in doc.blocks if isinstance(block, Table)]
+        self._rows = [row[1:] for table in tables for row in table.rows]
         self.set_reactive(LineWidget.cursor, 0)
         self.scroll_to(y=0, animate=False, force=True)
         self.rearrange()
@@ -61,10 +72,7 @@ class Pairs(LineWidget):
     @property
     def both(self) -> bool:
         """Whether there is room for both sides."""
-        return self._column(self.size.width) >= LEAST_COLUMN
-
-    def _column(self, width: int) -> int:
-        return (width - 1) // 2 - GUTTER - 1
+        return fits_both(self.room)
 
     def _cell(self, row: int) -> Cell | None:
         return self._rows[row][self.side] if 0 <= row < len(self._rows) else None
@@ -90,7 +98,7 @@ class Pairs(LineWidget):
     def lay_out(self, width: int) -> None:
         """Wrap both sides, and make each row as tall as its taller side."""
         sides = (0, 1) if self.both else (self.side,)
-        room = self._column(width) if self.both else max(width - GUTTER - 1, 1)
+        room = column_width(width) if self.both else max(width - GUTTER - 1, 1)
         self._drawn, self._spans, self._row_of_line = [], [], {}
         first = 0
         for row, cells in enumerate(self._rows):
@@ -113,7 +121,7 @@ class Pairs(LineWidget):
         """Return one line of both sides; a bar and a ground mark the highlighted cell."""
         row = self._row_of_line.get(line)
         rule = Content.assemble(("│", self.tone("rule")))
-        room = self._column(self.size.width) if self.both else self.size.width - GUTTER - 1
+        room = column_width(self.room) if self.both else self.room - GUTTER - 1
         if row is None:
             return Content(" " * (GUTTER + room + 1)) + rule if self.both else Content("")
         place = line - self._spans[row].first
@@ -146,4 +154,4 @@ class Pairs(LineWidget):
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the side that was clicked."""
         if self.both:
-            self.side = int(event.x > GUTTER + self._column(self.size.width))
+            self.side = int(event.x > GUTTER + column_width(self.room))

@@ -11,6 +11,8 @@ from briefing.tui import draw
 from briefing.tui.widgets.lines import LineWidget, Span
 
 GUTTER = 2
+MEASURE = 100
+"""Lines longer than this many cells are hard to read."""
 
 
 class Pane(LineWidget):
@@ -92,7 +94,7 @@ class Pane(LineWidget):
     def lay_out(self, width: int) -> None:
         """Draw the document for a width."""
         self._lines, self._runs, self._row_of_line = [], [], {}
-        for run in self._draw(max(width - GUTTER, 1)):
+        for run in self._draw(max(min(width - GUTTER, MEASURE), 1)):
             if run.origin:
                 span = Span(len(self._lines), len(run.lines))
                 for line in range(span.first, span.first + span.height):
@@ -107,5 +109,5 @@ class Pane(LineWidget):
         if not (at_cursor and self.has_focus):
             return Content("  ") + text
         bar = Content.assemble(("▌", self.tone("bar")), " ")
-        width = self.size.width
+        width = self.room
         return (bar + text).truncate(width, pad=True).stylize_before(self.tone("rest"))

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.reactive import reactive
 from textual.style import Style
+from textual.widget import Widget
 
 from briefing.text import width as cells
 from briefing.tui.widgets.lines import LineWidget, Span
@@ -22,6 +24,20 @@ class Row(NamedTuple):
     text: str
     note: str = ""
     tone: str = "muted"
+
+
+class ColumnHead(Widget):
+    """The names of a list's columns, over the notes at the right end of its rows."""
+
+    DEFAULT_CSS = """
+    ColumnHead { height: 1; color: $muted; }
+    """
+
+    names: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """Return the names where the rows below, beside their scroll bar, have their notes."""
+        return Content(" " * (self.size.width - 1 - cells(self.names)) + self.names)
 
 
 class RowList(LineWidget):
@@ -76,7 +92,7 @@ class RowList(LineWidget):
 
     def content(self, line: int, at_cursor: bool) -> Content:
         """Return a row: a mark, the text cut to the width, and the note at the right."""
-        row, width = self._rows[line], self.size.width
+        row, width = self._rows[line], self.room
         if not row.key:
             return Content.assemble(" ", (row.text, self.tone("heading"))).truncate(
                 width, ellipsis=True

@@ -28,11 +28,19 @@ class Choices(Clickable):
         self._names, self._action = names, action
 
     def render(self) -> Content:
-        """Return the names, the chosen one marked in style and by a dot."""
+        """Return the names, the chosen one marked in style and by a dot.
+
+        Where there is no room for all, only the chosen one is named.
+        """
+        line = self._line(named=True)
+        return line if line.cell_length <= self.size.width else self._line(named=False)
+
+    def _line(self, named: bool) -> Content:
         parts = []
         for number, name in enumerate(self._names):
             here = number == self.chosen
             style = self.part("choices--here" if here else "choices--other")
             act = acting(f"screen.{self._action}({number})")
-            parts.append(Content.assemble((f"{'●' if here else '○'} {name}", style + act)))
+            text = f"{'●' if here else '○'} {name if named or here else ''}".rstrip()
+            parts.append(Content.assemble((text, style + act)))
         return Content("  ").join(parts)

@@ -1,0 +1,103 @@
+"""The lines that documents share: a claim, a judgement, a position, each always told alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.document import Line, Run
+from briefing.notes import Notes
+from briefing.pack.model import Citation, Claim, Entry, Expert, Judgement, Option, Rating
+from briefing.pack.pack import Pack
+from briefing.words import (
+    NO_VIEW,
+    RATING_BASIS,
+    STANCE,
+    STANCE_BASIS,
+    STATUS,
+    capital,
+    date,
+    sentence,
+)
+
+
+def cited(text: str, citations: Iterable[Citation], notes: Notes) -> Line:
+    """Return text with the marks of its citations."""
+    mark = notes.mark(citations)
+    return (Run(text), mark) if mark.notes else (Run(text),)
+
+
+def dated(text: str, when: str | None) -> str:
+    """Return a sentence with its date in words, unless it tells the year itself."""
+    if when is None or when[:4] in text:
+        return text
+    return sentence(f"{text.removesuffix('.')} ({date(when)})")
+
+
+def claim_lines(claim: Claim, notes: Notes) -> tuple[Line, ...]:
+    """Return a claim with its marks, and the correction or the doubt that goes with it."""
+    text = cited(dated(claim.text, claim.date), claim.cites, notes)
+    status, feel = STATUS[claim.status]
+    if claim.correction:
+        return text, correction_line(claim, notes)
+    if claim.status == "confirmed":
+        return (text,)
+    return ((*text, Run(f" {capital(status)}.", feel)),)
+
+
+def correction_line(claim: Claim, notes: Notes) -> Line:
+    """Return what is right in place of a claim; an empty line where nothing is wrong."""
+    if claim.correction is None:
+        return ()
+    status, feel = STATUS["corrected"]
+    correction = cited(f" {claim.correction.text}", claim.correction.cites, notes)
+    return (Run(f"{capital(status)}:", feel), *correction)
+
+
+def judgement_line(judgement: Judgement, pack: Pack) -> Line:
+    """Return a judgement with its likelihood and range in front: "Likely (55–80%): …"."""
+    likelihood = f"{capital(pack.likelihood(judgement))}:"
+    return (Run(likelihood, "strong"), Run(f" {sentence(judgement.text)}"))
+
+
+def confidence_line(judgement: Judgement) -> Line:
+    """Return how sure the analyst is and why: the value of a field called "Confidence"."""
+    return (Run(f"{judgement.confidence}. {sentence(judgement.because)}"),)
+
+
+def position_line(expert: Expert, question: str, notes: Notes, *, role: bool = True) -> Line:
+    """Return where an expert stands on a question; silence is told as silence."""
+    about = [expert.role.partition(";")[0]] if role else []
+    if expert.printed_as:
+        about.append(f"printed as {expert.printed_as}")
+    name = (Run(expert.name, "strong"), Run(f" ({'; '.join(about)})" if about else ""))
+    position = expert.on(question)
+    if position is None:
+        return (*name, Run(f": {NO_VIEW}", "muted"))
+    read = ""
+    if position.basis == "inferred":
+        read = f" ({STANCE_BASIS['inferred']}, {position.confidence} confidence)"
+    text = f": {STANCE[position.stance]}{read} – {dated(position.text, position.date)}"
+    return (*name, *cited(text, position.cites, notes))
+
+
+def option_name(option: Option) -> Line:
+    """Return an option's name, marked where it is the status quo."""
+    marker = (Run(" (status quo)", "muted"),) if option.status_quo else ()
+    return (Run(option.name), *marker)
+
+
+def rating_line(rating: Rating, notes: Notes) -> Line:
+    """Return a rating as one word with its marks; the editor's own is told as such."""
+    if rating.basis == "editor":
+        return (Run(rating.value), Run(" (editor)", "muted"))
+    return cited(rating.value, rating.cites, notes)
+
+
+def rating_text(rating: Rating) -> str:
+    """Return a rating with its reason and where it comes from."""
+    return f"{rating.value} – {rating.why.rstrip('.')} ({RATING_BASIS[rating.basis]})"
+
+
+def not_comparable(entry: Entry) -> Line:
+    """Return why a side has nothing to set beside the other."""
+    return (Run("Not comparable:", "muted"), Run(f" {entry.not_comparable or 'no entry.'}"))
