@@ -190,10 +190,14 @@ class _Page:
         )
 
     def _evidence(self, ids: tuple[str, ...]) -> Mark:
-        """Return the marks of the claims that are on the page, or else of the first."""
-        claims = [self._pack.claims[i] for i in ids if i in self._pack.claims]
-        shown = [claim for claim in claims if claim.id in self._printed] or claims[:1]
-        return self.notes.mark(citation for claim in shown for citation in citations(claim))
+        """Return the marks of the claims that are on the page, or else the record of the first."""
+        claims = [self._pack.claims[name] for name in ids if name in self._pack.claims]
+        shown = [claim for claim in claims if claim.id in self._printed]
+        if shown:
+            return self.notes.mark(citation for claim in shown for citation in citations(claim))
+        return self.notes.mark(
+            c for claim in claims[:1] for c in (claim.correction or claim).cites[:1]
+        )
 
     def _experts(self, recipe: ExpertsBlock) -> Iterator[Block]:
         experts = _chosen(self._pack.experts, recipe.items)

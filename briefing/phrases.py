@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefing.document import Line, Run
@@ -19,6 +20,8 @@ from briefing.words import (
     sentence,
 )
 
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
+
 
 def cited(text: str, citations: Iterable[Citation], notes: Notes) -> Line:
     """Return text with the marks of its citations."""
@@ -27,8 +30,8 @@ def cited(text: str, citations: Iterable[Citation], notes: Notes) -> Line:
 
 
 def dated(text: str, when: str | None) -> str:
-    """Return a sentence with its date in words, unless it tells the year itself."""
-    if when is None or when[:4] in text:
+    """Return a sentence with its date in words, unless it tells a year itself."""
+    if when is None or _YEAR.search(text):
         return text
     return sentence(f"{text.removesuffix('.')} ({date(when)})")
 
@@ -64,18 +67,15 @@ def confidence_line(judgement: Judgement) -> Line:
     return (Run(f"{judgement.confidence}. {sentence(judgement.because)}"),)
 
 
-def position_line(expert: Expert, question: str, notes: Notes, *, role: bool = True) -> Line:
+def position_line(expert: Expert, question: str, notes: Notes) -> Line:
     """Return where an expert stands on a question; silence is told as silence."""
-    about = [expert.role.partition(";")[0]] if role else []
-    if expert.printed_as:
-        about.append(f"printed as {expert.printed_as}")
-    name = (Run(expert.name, "strong"), Run(f" ({'; '.join(about)})" if about else ""))
+    role = expert.role.partition(";")[0]
+    printed = f"; printed as {expert.printed_as}" if expert.printed_as else ""
+    name = (Run(expert.name, "strong"), Run(f" ({role}{printed})"))
     position = expert.on(question)
     if position is None:
         return (*name, Run(f": {NO_VIEW}", "muted"))
-    read = ""
-    if position.basis == "inferred":
-        read = f" ({STANCE_BASIS['inferred']}, {position.confidence} confidence)"
+    read = f" ({STANCE_BASIS['inferred']})" if position.basis == "inferred" else ""
     text = f": {STANCE[position.stance]}{read} – {dated(position.text, position.date)}"
     return (*name, *cited(text, position.cites, notes))
 

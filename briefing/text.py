@@ -88,7 +88,7 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
         if line.strip():
             lines.append(line)
             line = indent
-        while width(line) + width(word) > columns:
+        while word and width(line) + width(word) > columns:
             taken = _fitting(word, max(columns - width(line), 1))
             lines.append(line + word[:taken])
             line, word = indent, word[taken:]

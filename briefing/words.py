@@ -27,7 +27,7 @@ STATUS_MEANS: dict[Status, str] = {
 STANCE: dict[Stance, str] = {
     "strongly-agree": "strongly agrees",
     "agree": "agrees",
-    "mixed": "has a mixed view",
+    "mixed": "mixed view",
     "disagree": "disagrees",
     "strongly-disagree": "strongly disagrees",
 }
@@ -78,7 +78,7 @@ ACCESS: dict[Access, str] = {
     "excerpt": "read in excerpt only",
     "not-read": "not read",
 }
-ACCESS_SHORT: dict[Access, str] = {"full": "", "excerpt": "excerpt only", "not-read": "not read"}
+ACCESS_SHORT: dict[Access, str] = {"full": "", "excerpt": "excerpt", "not-read": "not read"}
 """What a note adds to the grade of a source that was not read in full."""
 
 _MONTHS = (

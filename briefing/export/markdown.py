@@ -31,8 +31,8 @@ _WEB = r"https?://[^\s<>\\`|]*[^\s<>\\`|.,;:!?'\")\]}*_~]"
 _LABEL = r"[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?"
 _MAIL = rf"(?<![\w.+-])[\w.+-]+@{_LABEL}(?:\.{_LABEL})+"
 _ADDRESS = re.compile(f"({_WEB}|{_MAIL})", re.IGNORECASE | re.ASCII)
-# Beside Markdown's own characters: what GitHub makes a link of, and a "!" before one of ours.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&#@]|:(?=//)|(?<=www)\.|!\Z", re.IGNORECASE)
+# Beside Markdown's own characters: what GitHub makes a link of, and what must not stand before one of ours.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&#@]|:(?=//)|(?<=www)\.|[!^]\Z", re.IGNORECASE)
 _URL_SPECIAL = re.compile(r"[()<>\\`|\s]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ALL_EMPHASIS = re.compile(r"(\*+)(?P<text>(?:[^*\\]|\\.)*(?P<end>[^*\\]|\\.))\1")
@@ -74,11 +74,12 @@ class _Headings:
 
     def _unlike_others(self, line: Line) -> str:
         text = _inline(_without_stop(line))
-        same = (f"{text} ({n})" for n in count(2))
-        while text in self._texts:
-            text = next(same)
-        self._texts.add(text)
-        return text
+        numbered = (f"{text} ({number})" for number in count(2))
+        unlike = text
+        while unlike in self._texts:
+            unlike = next(numbered)
+        self._texts.add(unlike)
+        return unlike
 
 
 def _without_stop(line: Line) -> Line:
@@ -94,7 +95,7 @@ def _block(block: Block) -> Iterator[str]:
         case Heading() | Paragraph():
             yield _paragraph(block.line)
         case Field():
-            yield f"**{_escaped(block.label)}:** {_inline(block.line)}".rstrip()
+            yield _inline((Run(f"{block.label}:", "strong"), Run(" "), *block.line))
         case Items():
             yield "\n".join(_items(block))
         case Table():
@@ -123,7 +124,7 @@ def _items(items: Items) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield _row(_escaped(name) for name in table.header)
+    yield _row(_inline((Run(name),)) for name in table.header)
     yield _row("---" for _ in table.header)
     for row in table.rows:
         yield _row(_cell(cell) for cell in row)
@@ -159,7 +160,7 @@ def _inline(line: Line) -> str:
         if part.tone in _EMPHASIS and _stands_free(text[-1:] + before, after, following):
             shown = f"{_EMPHASIS[part.tone]}{shown}{_EMPHASIS[part.tone]}"
         text += f"{before}{shown}{after}" if words else " "
-    return text.strip()
+    return _SPACE.sub(" ", text).strip()
 
 
 def _merged(line: Line) -> list[Inline]:

@@ -183,7 +183,8 @@ class BriefingApp(App[None]):
             await self.pop_screen()
         await self.switch_mode(stop.view)
         if stop.ref is not None and self.session.exists(stop.ref):
-            self.view.show(stop.ref)
+            if VIEW_OF[stop.ref.kind] == stop.view:
+                self.view.show(stop.ref)
 
     async def visit(self, stop: Stop) -> None:
         """Go somewhere, and remember the way back."""

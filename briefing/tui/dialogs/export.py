@@ -45,7 +45,7 @@ class ExportDialog(ModalScreen[None]):
     def on_mount(self) -> None:
         """Offer the last format and folder."""
         formats = self.query_one(RowList)
-        formats.set_rows([Row(name, f.title) for name, f in FORMATS.items()])
+        formats.set_rows([Row(name, f.name) for name, f in FORMATS.items()])
         formats.go(self._session.workspace.get("export format", "md"))
         brief = self._session.brief
         name = f"{self._session.pack.manifest.id}-{brief.id if brief else 'brief'}"

@@ -86,10 +86,10 @@ class BriefView(View):
         page = self.query_one("#page", Pane)
         return page.notes if page.has_focus else []
 
-    def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
+    def opened(self, widget: LineWidget, key: str) -> None:
         """Show an item of the page whole."""
-        slot = self._slots.get(event.key)
-        ref = slot.ref if slot else self.as_ref(event.key)
+        slot = self._slots.get(key)
+        ref = slot.ref if slot else self.as_ref(key)
         if ref is not None:
             self.briefing.detail(ref)
 

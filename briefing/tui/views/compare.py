@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -73,24 +74,23 @@ class Compare(View):
         claim = self.as_ref(pairs.current) if pairs.has_focus else None
         return claim or self.as_ref(self.query_one("#list", RowList).current)
 
-    def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
+    def highlighted(self, widget: LineWidget, key: str) -> None:
         """Show the dimension that the list has come to; follow the side."""
-        if event.widget.id == "list":
-            self._show_dimension(event.key)
+        if widget.id == "list":
+            self._show_dimension(key)
         else:
             self.query_one(SideNames).side = self.query_one(Pairs).side
 
-    def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
+    def opened(self, widget: LineWidget, key: str) -> None:
         """Go from the list to the sides; show a claim whole."""
-        if event.widget.id == "list":
+        if widget.id == "list":
             self.query_one(Pairs).focus()
-        elif ref := self.as_ref(event.key):
+        elif ref := self.as_ref(key):
             self.briefing.detail(ref)
 
-    def on_line_widget_note_chosen(self, event: LineWidget.NoteChosen) -> None:
-        """Open the source behind a mark that was clicked."""
-        notes = self.query_one(Pairs).document.notes
-        self.briefing.cite([note for note in notes if str(note.number) == event.key])
+    def notes_of(self, widget: LineWidget) -> Sequence[Note]:
+        """Return the notes of the dimension."""
+        return self.query_one(Pairs).document.notes
 
     def action_dimension(self, step: int) -> None:
         """Go to the next or the previous dimension."""

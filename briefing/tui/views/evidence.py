@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import ClassVar
 
@@ -68,9 +69,15 @@ class Evidence(ListedView):
         return rows
 
     def _conflict_rows(self) -> list[Row]:
-        return [
-            Row(f"conflict:{one}:{other}", f"{one} ⇄ {other}") for one, other in self.pack.conflicts
-        ]
+        rows = []
+        dimension = ""
+        for one, other in self.pack.conflicts:
+            if (label := self.pack.homes[one].dimension.label) != dimension:
+                dimension = label
+                rows.append(Row("", dimension))
+            texts = [self.pack.claims[name].text for name in (one, other)]
+            rows.append(Row(f"conflict:{one}:{other}", " ⇄ ".join(map(_opening, texts))))
+        return rows
 
     def document(self, key: str) -> Document:
         """Return a source, a claim, or two claims at odds."""
@@ -96,3 +103,9 @@ class Evidence(ListedView):
         """Look at the evidence in one of the ways."""
         self._pivot = pivot
         self.fill()
+
+
+def _opening(text: str) -> str:
+    """Return the first words of a claim."""
+    opening = textwrap.shorten(text, 30, placeholder="…")
+    return opening.rstrip(",;: ")

@@ -59,17 +59,17 @@ class ListedView(View):
         """The notes of the highlighted line; from the list, those of the detail."""
         return self.detail.notes if self.detail.has_focus else []
 
-    def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
+    def highlighted(self, widget: LineWidget, key: str) -> None:
         """Show the row that the list has come to."""
-        if event.widget is self.rows:
-            self._show_detail(event.key)
+        if widget is self.rows:
+            self._show_detail(key)
 
-    def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
+    def opened(self, widget: LineWidget, key: str) -> None:
         """Go from the list to the detail; open what is named there."""
-        if event.widget is self.rows:
+        if widget is self.rows:
             self.detail.focus()
         else:
-            super().on_line_widget_opened(event)
+            super().opened(widget, key)
 
     def on_resize(self) -> None:
         """Fill the list anew where the columns of its rows no longer suit the width."""

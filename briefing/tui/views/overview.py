@@ -12,6 +12,7 @@ from briefing.document import Block, Document, Field, Heading, Paragraph, Run, r
 from briefing.pack.pack import Ref, title
 from briefing.problems import summary
 from briefing.tui.views.view import View
+from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
 
 WAYS = (
@@ -47,6 +48,14 @@ class Overview(View):
         answer = self.query_one("#answer", Pane)
         answer.focus()
         self.call_after_refresh(answer.go, str(ref))
+
+    def opened(self, widget: LineWidget, key: str) -> None:
+        """Show a judgement whole; open anything else where it is at home."""
+        ref = self.as_ref(key)
+        if ref is not None and ref.kind == "judgement":
+            self.briefing.detail(ref)
+        else:
+            super().opened(widget, key)
 
     def _news(self) -> Document:
         """Return what changed, the reader's notes, and the problems of the content."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -93,14 +94,29 @@ class View(Screen[None]):
         ref = Ref(kind, name)
         return ref if ref in self.pack.items else None
 
+    # Textual calls the handlers of all classes, so views change what these call instead.
+
+    def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
+        """Follow the cursor of a list or pane."""
+        self.highlighted(event.widget, event.key)
+
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
-        """Open an item named in a pane."""
-        ref = self.as_ref(event.key)
-        if ref is not None:
-            self.briefing.open(ref)
+        """Open what stands in a row."""
+        self.opened(event.widget, event.key)
 
     def on_line_widget_note_chosen(self, event: LineWidget.NoteChosen) -> None:
         """Open the source behind a mark that was clicked."""
-        if isinstance(event.widget, Pane):
-            number = int(event.key)
-            self.briefing.cite([n for n in event.widget.document.notes if n.number == number])
+        notes = self.notes_of(event.widget)
+        self.briefing.cite([note for note in notes if str(note.number) == event.key])
+
+    def highlighted(self, widget: LineWidget, key: str) -> None:
+        """Do what follows when the cursor of a widget comes to a row; nothing by default."""
+
+    def opened(self, widget: LineWidget, key: str) -> None:
+        """Open the item of a row where it is at home."""
+        if ref := self.as_ref(key):
+            self.briefing.open(ref)
+
+    def notes_of(self, widget: LineWidget) -> Sequence[Note]:
+        """Return the notes that the marks in a widget lead to."""
+        return widget.document.notes if isinstance(widget, Pane) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -13,6 +14,14 @@ from briefing.tui.widgets.lines import LineWidget, Span
 GUTTER = 2
 MEASURE = 100
 """Lines longer than this many cells are hard to read."""
+
+
+class PaneRow(NamedTuple):
+    """An item in a pane: its name, its lines, and the notes that they lead to."""
+
+    origin: str
+    span: Span
+    notes: tuple[int, ...]
 
 
 class Pane(LineWidget):
@@ -31,7 +40,7 @@ class Pane(LineWidget):
         self._draw: Callable[[int], list[draw.Drawn]] = lambda _: []
         self._pending: Callable[[], Document] | None = None
         self._lines: list[Content] = []
-        self._runs: list[tuple[draw.Drawn, Span]] = []
+        self._rows: list[PaneRow] = []
         self._row_of_line: dict[int, int] = {}
 
     def show(self, doc: Document, *, title: bool = True) -> None:
@@ -61,15 +70,15 @@ class Pane(LineWidget):
     @property
     def notes(self) -> list[Note]:
         """The notes that the highlighted row leads to; all notes where none is highlighted."""
-        if not self._runs:
+        if not self._rows:
             return list(self.document.notes)
-        wanted = self._runs[min(self.cursor, len(self._runs) - 1)][0].notes
+        wanted = self._rows[min(self.cursor, len(self._rows) - 1)].notes
         return [note for note in self.document.notes if note.number in wanted]
 
     def go(self, key: str) -> bool:
         """Move the cursor to an item; say whether it is there."""
-        for row, (run, _) in enumerate(self._runs):
-            if run.origin == key:
+        for row, (origin, _, _) in enumerate(self._rows):
+            if origin == key:
                 self.show_row(row)
                 return True
         return False
@@ -77,11 +86,11 @@ class Pane(LineWidget):
     @property
     def row_count(self) -> int:
         """How many items can be highlighted."""
-        return len(self._runs)
+        return len(self._rows)
 
     def span(self, row: int) -> Span:
         """Return the lines of an item."""
-        return self._runs[row][1]
+        return self._rows[row].span
 
     def row_at(self, line: int) -> int | None:
         """Return the item in a line."""
@@ -89,19 +98,27 @@ class Pane(LineWidget):
 
     def key(self, row: int) -> str:
         """Return the name of an item."""
-        return self._runs[row][0].origin
+        return self._rows[row].origin
 
     def lay_out(self, width: int) -> None:
-        """Draw the document for a width."""
-        self._lines, self._runs, self._row_of_line = [], [], {}
+        """Draw the document for a width; runs of one item that touch are one row."""
+        self._lines, self._rows, self._row_of_line = [], [], {}
         for run in self._draw(max(min(width - GUTTER, MEASURE), 1)):
             if run.origin:
                 span = Span(len(self._lines), len(run.lines))
-                for line in range(span.first, span.first + span.height):
-                    self._row_of_line[line] = len(self._runs)
-                self._runs.append((run, span))
+                self._add_row(PaneRow(run.origin, span, run.notes))
             self._lines += run.lines
         self.line_count = len(self._lines)
+
+    def _add_row(self, row: PaneRow) -> None:
+        last = self._rows[-1] if self._rows else None
+        if last and last.origin == row.origin and sum(last.span) == row.span.first:
+            span = Span(last.span.first, last.span.height + row.span.height)
+            self._rows[-1] = PaneRow(row.origin, span, last.notes + row.notes)
+        else:
+            self._rows.append(row)
+        for line in range(row.span.first, row.span.first + row.span.height):
+            self._row_of_line[line] = len(self._rows) - 1
 
     def content(self, line: int, at_cursor: bool) -> Content:
         """Return a line behind its gutter; a bar marks the highlighted item."""

@@ -1,0 +1,184 @@
+"""The reader's own data: notes, what was last read, and where they left off.
+
+One SQLite file in the user's state folder. Each change is a transaction of its own that is
+on the disk when the call returns (write-ahead log, `synchronous=FULL`), so nothing is lost
+when the program is killed, and several windows may write at once. Where the file cannot be
+used, changes are kept for this session only, and `reason` says why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+from msgspec.structs import asdict, replace
+
+from briefing.pack.model import Dimension
+from briefing.pack.pack import Listed, Pack, Ref
+from briefing.paths import state_dir
+from briefing.text import one_line
+
+_FILE = "workspace.sqlite"
+_VERSION = 1
+_SCHEMA = """
+create table if not exists note (pack text, item text, text text, primary key (pack, item));
+create table if not exists seen (pack text, item text, print text, primary key (pack, item));
+create table if not exists state (name text primary key, value text);
+"""
+
+
+class Change(NamedTuple):
+    """What happened to an item since the reader last looked."""
+
+    kind: Literal["new", "changed", "removed"]
+    ref: Ref
+
+
+class Workspace:
+    """The reader's data on all packs; pack ids keep them apart."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Open the workspace in a folder, by default the user's state folder."""
+        self.reason = ""
+        try:
+            self._database = _open((folder or state_dir()) / _FILE)
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(error)
+
+    @property
+    def durable(self) -> bool:
+        """Whether what is kept here outlives this session."""
+        return not self.reason
+
+    def _give_up(self, error: Exception) -> None:
+        why = one_line(str(error))
+        self.reason = f"Notes and places are kept for this session only: {why}"
+        self._database = _open(":memory:")
+
+    def _write(self, statements: list[tuple[str, tuple[Any, ...]]]) -> None:
+        """Carry out statements in one transaction; on failure go on in memory."""
+        try:
+            with self._database:
+                for statement, values in statements:
+                    self._database.execute(statement, values)
+        except sqlite3.Error as error:
+            if not self.durable:
+                raise
+            kept = list(self._database.iterdump()) if _readable(self._database) else []
+            self._give_up(error)
+            if kept:
+                self._database.executescript(
+                    "".join(f"drop table {name};" for name in ("note", "seen", "state"))
+                )
+                self._database.executescript("\n".join(kept))
+            self._write(statements)
+
+    # --- where the reader left off ----------------------------------------------------
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return a value by name, such as the last view or the theme."""
+        query = "select value from state where name = ?"
+        row = self._database.execute(query, (name,)).fetchone()
+        return row[0] if row else default
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a value under a name."""
+        self._write([("replace into state values (?, ?)", (name, value))])
+
+    # --- notes ------------------------------------------------------------------------
+
+    def notes(self, pack: str) -> dict[Ref, str]:
+        """Return the notes on a pack's items, also on items that are gone."""
+        query = "select item, text from note where pack = ? order by rowid"
+        rows = self._database.execute(query, (pack,))
+        return {_ref(item): text for item, text in rows}
+
+    def set_note(self, pack: str, ref: Ref, text: str) -> None:
+        """Keep a note on an item; an empty text takes it away."""
+        if text:
+            self._write([("replace into note values (?, ?, ?)", (pack, str(ref), text))])
+        else:
+            self._write([("delete from note where pack = ? and item = ?", (pack, str(ref)))])
+
+    # --- what was read ----------------------------------------------------------------
+
+    def changes(self, pack: Pack) -> list[Change]:
+        """Return what is different since `mark_seen`, in reading order, removed items last.
+
+        On the first visit nothing is.
+        """
+        query = "select item, print from seen where pack = ?"
+        seen = dict(self._database.execute(query, (pack.manifest.id,)).fetchall())
+        if not seen:
+            return []
+        now = {str(ref): fingerprint(item) for ref, item in pack.items.items()}
+        changes = [
+            Change("changed" if name in seen else "new", _ref(name))
+            for name, print_ in now.items()
+            if seen.get(name) != print_
+        ]
+        return changes + [Change("removed", _ref(name)) for name in seen if name not in now]
+
+    def mark_seen(self, pack: Pack) -> None:
+        """Take the pack as it is now as read."""
+        name = pack.manifest.id
+        rows = [(name, str(ref), fingerprint(item)) for ref, item in pack.items.items()]
+        self._write(
+            [
+                ("delete from seen where pack = ?", (name,)),
+                *(("insert into seen values (?, ?, ?)", row) for row in rows),
+            ]
+        )
+
+
+def _open(path: Path | str) -> sqlite3.Connection:
+    if isinstance(path, Path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(path, timeout=5)
+    database.execute("pragma journal_mode = wal")
+    database.execute("pragma synchronous = full")
+    [(version,)] = database.execute("pragma user_version")
+    if version > _VERSION:
+        database.close()
+        raise sqlite3.DatabaseError(f"{path} was written by a newer version")
+    database.executescript(f"{_SCHEMA} pragma user_version = {_VERSION};")
+    return database
+
+
+def _readable(database: sqlite3.Connection) -> bool:
+    try:
+        database.execute("select count(*) from state")
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _ref(name: str) -> Ref:
+    kind, _, item = name.partition(":")
+    return Ref(kind, item)
+
+
+def fingerprint(item: Listed) -> str:
+    """Return a hash of what an item says; where it is written does not matter.
+
+    A dimension leaves its claims out, because they are items of their own.
+    """
+    if isinstance(item, Dimension):
+        bare = {side: replace(entry, claims=()) for side, entry in item.entries.items()}
+        item = replace(item, entries=bare)
+    return hashlib.sha256(msgspec.json.encode(_without_places(item))).hexdigest()
+
+
+def _without_places(value: Any) -> Any:
+    if isinstance(value, msgspec.Struct):
+        fields = asdict(value)
+        fields.pop("place", None)
+        return {name: _without_places(field) for name, field in fields.items()}
+    if isinstance(value, tuple):
+        return [_without_places(entry) for entry in value]
+    if isinstance(value, dict):
+        return {key: _without_places(entry) for key, entry in value.items()}
+    return value

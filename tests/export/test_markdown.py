@@ -1,0 +1,329 @@
+"""Markdown: GitHub-flavoured, clean under markdownlint's default rules, and inert.
+
+`parse` reads with raw HTML on, as the most trusting reader would.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefing.compose import compose
+from briefing.describe import VIEWS, item, view
+from briefing.document import (
+    Block,
+    Cell,
+    Document,
+    Field,
+    Heading,
+    Inline,
+    Items,
+    Line,
+    Mark,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+    run,
+)
+from briefing.export.markdown import render
+from briefing.pack.loader import load
+from briefing.paths import shipped
+from tests.packs import write_pack
+
+SPECIAL = [*"\\`*_{}[]()<>#+-.!|~$&=:;@/?\"'^ \nabW1é—漢"]
+PIECES = [
+    "![", "](", "<b>", "</b>", "<!--", "&copy;", "&#60;", "http://", "https://a.b/c_d*e", "www.",
+    "a@b.c", "mailto:", "[^1]", "[^1]:", "```", "~~~", "~~", "**", "$$", "---", "===", "1.", "10)",
+    "- ", "+ ", "> ", "# ", "| --- |", "  ", "\t", "    x", "\\|", "word", ":smile:", "#12",
+]  # fmt: skip
+TEXT = st.lists(st.sampled_from(SPECIAL + PIECES), max_size=14).map("".join)
+RUNS = st.builds(Run, TEXT, st.sampled_from(["plain", "strong", "emphasis", "muted", "good"]))
+LINES = st.lists(RUNS | st.just(Mark((1,))), max_size=4).map(tuple)
+URLS = st.lists(st.sampled_from([*"abc/?=&;()[]*_`|\\~%$!.", "&copy", "%20"]), max_size=9)
+
+
+def parser() -> MarkdownIt:
+    """Return a parser that takes all that GitHub takes, raw HTML included."""
+    reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 1000})
+    reader.enable(["table", "strikethrough"]).use(footnote_plugin)
+    reader.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    return reader
+
+
+def flat(tokens: Iterable[Token]) -> Iterable[Token]:
+    """Yield tokens and all that they hold."""
+    for token in tokens:
+        yield token
+        yield from flat(token.children or ())
+
+
+def parse(markdown: str) -> list[Token]:
+    """Return every token of a text without the notes at its end."""
+    tokens = parser().parse(markdown)
+    end = next((n for n, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
+    return list(flat(tokens[:end]))
+
+
+def shown(tokens: Iterable[Token]) -> str:
+    """Return what a reader sees, without white space."""
+    return "".join("".join(t.content.split()) for t in tokens if t.type == "text")
+
+
+def said(*lines: Line) -> str:
+    """Return what lines say, without white space."""
+    return "".join("".join(plain(line).split()) for line in lines)
+
+
+def of(*blocks: Block) -> Document:
+    """Return a document of blocks, with the one note that their marks lead to."""
+    return Document(title="Title", blocks=blocks, notes=(Note(1, run("A note here"), "s", "1"),))
+
+
+def only_ours(tokens: list[Token]) -> set[str]:
+    """Return the kinds of tokens that a paragraph of text may not turn into."""
+    kinds = {token.type for token in tokens}
+    return {
+        kind
+        for kind in kinds
+        if kind.startswith(("html", "image", "code", "fence", "hr", "s_", "blockquote"))
+    }
+
+
+def links(tokens: Iterable[Token]) -> list[str]:
+    return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+
+
+@given(LINES)
+def test_a_paragraph_says_its_words_and_is_nothing_else(line: Line) -> None:
+    tokens = parse(render(of(Paragraph(line))))
+    assert shown(tokens) == "Title" + said(line)
+    assert only_ours(tokens) == set()
+    blocks = [token.type for token in tokens if token.block and token.nesting == 1]
+    paragraphs = [kind for kind in blocks if kind != "heading_open"]
+    assert blocks.count("heading_open") == 1
+    assert set(paragraphs) <= {"paragraph_open"}
+    assert len(paragraphs) <= 1
+
+
+@given(LINES)
+def test_text_links_only_to_the_addresses_that_it_spells_out(line: Line) -> None:
+    for href in links(parse(render(of(Paragraph(line))))):
+        address = href.removeprefix("mailto:")
+        assert address.split("//")[-1].split("%")[0] in plain(line)
+        assert href.lower().startswith(("http://", "https://", "mailto:"))
+
+
+@given(LINES)
+def test_marks_lead_to_their_notes_wherever_they_stand(line: Line) -> None:
+    tokens = parse(render(of(Paragraph((Run("So"), *line)))))
+    wanted = sum(isinstance(part, Mark) for part in line)
+    assert sum(token.type == "footnote_ref" for token in tokens) == wanted
+
+
+@given(LINES)
+def test_a_heading_says_its_words(line: Line) -> None:
+    tokens = parse(render(of(Heading(2, line))))
+    assert shown(tokens).rstrip(".,;:!。 ") == ("Title" + said(line)).rstrip(".,;:!。 ")
+    assert only_ours(tokens) == set()
+
+
+@given(TEXT, LINES)
+def test_a_field_says_its_label_and_its_value(label: str, line: Line) -> None:
+    tokens = parse(render(of(Field(label, line))))
+    assert only_ours(tokens) == set()
+    if said(run(label)):
+        assert shown(tokens) == f"Title{said(run(label))}:{said(line)}"
+
+
+@given(st.lists(LINES.filter(said), min_size=1, max_size=3), st.booleans())
+def test_a_list_has_its_entries_and_no_others(lines: list[Line], ordered: bool) -> None:
+    entries = tuple((Paragraph(line), Field("Deeper", line)) for line in lines)
+    tokens = parse(render(of(Items(entries, ordered=ordered))))
+    assert sum(token.type == "list_item_open" for token in tokens) == len(lines)
+    deeper = [(*line, Run("Deeper:"), *line) for line in lines]
+    assert shown(tokens) == "Title" + said(*deeper)
+    assert only_ours(tokens) == set()
+
+
+@given(st.lists(st.tuples(LINES, LINES), min_size=1, max_size=3), TEXT)
+def test_a_table_has_its_cells_and_no_others(rows: list[tuple[Line, Line]], head: str) -> None:
+    table = Table(("First", head), tuple(tuple(Cell((line,)) for line in row) for row in rows))
+    tokens = parse(render(of(table)))
+    assert sum(token.type == "td_open" for token in tokens) == 2 * len(rows)
+    words = said(*(line for row in rows for line in row))
+    assert shown(tokens) == f"TitleFirst{said(run(head))}{words}"
+    assert only_ours(tokens) == set()
+
+
+@given(TEXT.filter(str.strip), URLS)
+def test_a_link_leads_where_it_should_and_nowhere_else(text: str, tail: list[str]) -> None:
+    url = "https://example.org/" + "".join(tail)
+    tokens = parse(render(of(Paragraph((Run("See "), Run(text, url=url), Run("!"))))))
+    assert len(links(tokens)) == 1
+    assert only_ours(tokens) == set()
+    assert links(tokens)[0].startswith("https://example.org/")
+
+
+@given(TEXT)
+def test_title_meta_and_footer_are_text(text: str) -> None:
+    tokens = parse(render(Document(title=f"T{text}T", meta=text, footer=text)))
+    assert only_ours(tokens) == set()
+    assert shown(tokens) == said(run(f"T{text}T{text}{text}"))
+
+
+@given(st.lists(LINES.filter(said), min_size=1, max_size=3))
+def test_notes_are_defined_at_the_end_in_order(lines: list[Line]) -> None:
+    bare = [tuple(part for part in line if isinstance(part, Run)) for line in lines]
+    notes = tuple(Note(n, line, "s", str(n)) for n, line in enumerate(bare, 1))
+    marks = Paragraph((Run("So"), Mark(tuple(note.number for note in notes))))
+    tokens = parser().parse(render(Document(title="Title", blocks=(marks,), notes=notes)))
+    start = next(n for n, token in enumerate(tokens) if token.type == "footnote_block_open")
+    assert shown(flat(tokens[start:])) == said(*bare)
+    assert only_ours(list(flat(tokens))) == set()
+
+
+@given(st.lists(st.builds(Heading, st.integers(1, 9), LINES.filter(said)), max_size=6))
+def test_headings_never_skip_a_level_and_never_repeat(headings: list[Heading]) -> None:
+    lines = [line for line in render(of(*headings)).splitlines() if line.startswith("#")]
+    levels = [len(line) - len(line.lstrip("#")) for line in lines]
+    assert levels[0] == 1
+    assert 1 not in levels[1:]
+    assert all(level <= above + 1 for above, level in zip(levels, levels[1:], strict=False))
+    assert len(set(lines)) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "markdown"),
+    [
+        (run("Costs $5 & more_or_less *much*"), r"Costs \$5 \& more\_or\_less \*much\*"),
+        (run("2. May"), r"2\. May"),
+        (run("2024) and"), r"2024\) and"),
+        (run("- not a list"), r"\- not a list"),
+        (run("# no heading"), r"\# no heading"),
+        (run("a | b"), r"a \| b"),
+        (run("see www.example.org"), r"see www\.example.org"),
+        (run("at https://example.org/a_b."), "at <https://example.org/a_b>."),
+        (run("to a.b@example.org"), "to <a.b@example.org>"),
+        (run("ftp://example.org"), r"ftp\://example.org"),
+        ((Run("So "), Run("much", "strong"), Run(".")), "So **much**."),
+        ((Run("half"), Run("way", "strong")), "halfway"),
+        ((Run("It is "), Run(" so ", "emphasis"), Run("now")), "It is *so* now"),
+        (run("All of it", "strong"), "All of it"),
+        (run("All of it.", "strong"), "**All of it.**"),
+        ((Run("Now!"), Mark((1, 2))), r"Now\![^1][^2]"),
+        ((Mark((1,)), Run("(x)")), r"[^1]\(x)"),
+        ((Mark((1,)), Run(": x")), r"[^1]\: x"),
+        ((Run("text", url="https://a.b/(c) d"),), "[text](https://a.b/%28c%29%20d)"),
+        ((Run("https://a.b", url="https://a.b"),), "<https://a.b>"),
+        ((Run("here", url="https://a.b"),), "here (<https://a.b>)"),
+    ],
+)
+def test_how_text_is_written(line: tuple[Inline, ...], markdown: str) -> None:
+    assert render(Document(title="T", blocks=(Paragraph(line),))) == f"# T\n\n{markdown}\n"
+
+
+def test_the_lines_of_a_cell_follow_each_other_on_one_line() -> None:
+    cell = Cell((run("A claim."), run("Corrected: so it is"), run("Contested.")))
+    table = Table(("A", "B"), ((Cell((run("x"),)), cell),))
+    assert "| x | A claim. Corrected: so it is – Contested. |" in render(of(table))
+
+
+def test_a_caption_stands_before_its_table() -> None:
+    table = Table(("A",), ((Cell((run("x"),)),),), caption="What is below.")
+    assert "\n\nWhat is below.\n\n| A |\n| --- |\n| x |\n" in render(of(table))
+
+
+def test_a_list_within_a_list_is_indented() -> None:
+    inner = Items(((Paragraph(run("inner")),),))
+    outer = Items(((Paragraph(run("outer")), inner),), ordered=True)
+    assert "\n\n1. outer\n\n   - inner\n" in render(of(outer))
+
+
+def test_a_repeated_heading_is_numbered() -> None:
+    twice = render(of(Heading(2, run("Part")), Heading(2, run("Part")), Heading(2, run("Part."))))
+    assert re.findall("^#.*", twice, re.MULTILINE) == [
+        "# Title", "## Part", "## Part (2)", "## Part (3)",
+    ]  # fmt: skip
+
+
+def test_the_brief_of_the_test_pack_as_a_whole(tmp_path: Path) -> None:
+    pack = load(write_pack(tmp_path)).pack
+    markdown = render(compose(pack, pack.briefs[0]))
+    assert markdown == BRIEF.replace("DIGEST", pack.digest[:12])
+
+
+def documents() -> Iterable[Document]:
+    pack = load(shipped("content") / "us-china-ai").pack
+    yield from (item(pack, ref) for ref in pack.items)
+    yield from (view(pack, name) for name in VIEWS)
+
+
+def test_every_document_of_the_shipped_pack_is_clean() -> None:
+    for document in documents():
+        faults = lint(render(document))
+        assert faults == [], document.title
+
+
+def lint(markdown: str) -> list[str]:
+    """Return what breaks the rules of markdownlint that apply to what we write."""
+    lines = markdown.split("\n")
+    faults = [f"MD009 {line}" for line in lines if line != line.rstrip()]
+    if not markdown.endswith("\n") or markdown.endswith("\n\n"):
+        faults.append("MD047")
+    if "\n\n\n" in markdown:
+        faults.append("MD012")
+    if "\t" in markdown:
+        faults.append("MD010")
+    headings = [line for line in lines if line.startswith("#")]
+    levels = [len(line.split(" ")[0]) for line in headings]
+    if levels.count(1) != 1 or not lines[0].startswith("# "):
+        faults.append("MD025, MD041")
+    faults += ["MD001" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    faults += [f"MD024 {h}" for h in headings if headings.count(h) > 1]
+    faults += [f"MD026 {h}" for h in headings if h[-1] in ".,;:!"]
+    kinds = [(number, kind(line)) for number, line in enumerate(lines)]
+    for (number, one), (_, other) in zip(kinds, kinds[1:], strict=False):
+        if one != other and "" not in (one, other) and "item" not in (one.strip(), other.strip()):
+            faults.append(f"MD022, MD032, MD058 {lines[number]}")
+    tokens = parser().parse(markdown)
+    for token in tokens:
+        if token.type == "paragraph_open" and token.level == 0:
+            inside = tokens[tokens.index(token) + 1].children or []
+            if inside[0].type == "strong_open" and inside[-1].type == "strong_close":
+                text = inside[-2].content
+                faults += [f"MD036 {text}"] * (text[-1] not in ".,;:!?")
+    for token in flat(tokens):
+        if token.type.startswith("html"):
+            faults.append(f"MD033 {token.content}")
+        if token.type == "text" and re.search(r"https?://|www\.", token.content):
+            faults.append(f"MD034 {token.content}")
+    return [fault for fault in faults if not inside_link(fault, tokens)]
+
+
+def kind(line: str) -> str:
+    if line.startswith("#"):
+        return "heading"
+    if line.startswith("|"):
+        return "table"
+    if re.match(r" *(- |\d+\. )", line):
+        return "item"
+    return "text" if line.strip() else ""
+
+
+def inside_link(fault: str, tokens: list[Token]) -> bool:
+    """Say whether an address that is shown is the text of a link."""
+    every = list(flat(tokens))
+    shown_links = {b.content for a, b in zip(every, every[1:], strict=False) if a.type == "link_open"}
+    return fault.startswith("MD034") and fault.removeprefix("MD034 ") in shown_links
+
+
+BRIEF = """\
+"""

@@ -1,0 +1,139 @@
+"""The reader's own data: kept at once, kept whole, and never a reason to stop."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.pack.loader import load
+from briefing.pack.pack import Ref
+from briefing.workspace import Change, Workspace, fingerprint
+from tests.packs import edit, write_pack
+
+CLAIM = Ref("claim", "alder-price")
+
+
+def test_a_value_is_there_for_the_next_session(tmp_path: Path) -> None:
+    Workspace(tmp_path).set("theme", "paper")
+    assert Workspace(tmp_path).get("theme") == "paper"
+
+
+def test_a_value_never_set_is_the_default(tmp_path: Path) -> None:
+    assert Workspace(tmp_path).get("theme", "dusk") == "dusk"
+
+
+def test_a_note_is_kept_for_its_pack_only(tmp_path: Path) -> None:
+    Workspace(tmp_path).set_note("tidal-power", CLAIM, "ask about ␛ this")
+    assert Workspace(tmp_path).notes("tidal-power") == {CLAIM: "ask about ␛ this"}
+    assert Workspace(tmp_path).notes("another") == {}
+
+
+def test_an_empty_note_is_none(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.set_note("tidal-power", CLAIM, "for a moment")
+    workspace.set_note("tidal-power", CLAIM, "")
+    assert workspace.notes("tidal-power") == {}
+
+
+def test_two_windows_see_what_the_other_keeps(tmp_path: Path) -> None:
+    one, other = Workspace(tmp_path), Workspace(tmp_path)
+    one.set_note("tidal-power", CLAIM, "from one")
+    other.set_note("tidal-power", Ref("option", "carry-on"), "from the other")
+    assert len(one.notes("tidal-power")) == len(other.notes("tidal-power")) == 2
+
+
+def test_on_the_first_visit_nothing_has_changed(tmp_path: Path) -> None:
+    assert Workspace(tmp_path).changes(load(write_pack(tmp_path / "pack")).pack) == []
+
+
+def test_what_changed_since_the_last_visit_is_told(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack")
+    Workspace(tmp_path).mark_seen(load(folder).pack)
+    edit(folder, "dimensions/price.yaml", "42 turbines of the type", "43 turbines of the type")
+    edit(folder, "judgements.yaml", "id: gap-narrows", "id: gap-closes")
+    edit(folder, "briefs/one-pager.yaml", "gap-narrows", "gap-closes")
+    assert Workspace(tmp_path).changes(load(folder).pack) == [
+        Change("new", Ref("judgement", "gap-closes")),
+        Change("changed", Ref("claim", "alder-turbines")),
+        Change("changed", Ref("brief", "one-pager")),
+        Change("removed", Ref("judgement", "gap-narrows")),
+    ]
+
+
+def test_an_item_that_only_moved_in_its_file_has_not_changed(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack")
+    before = load(folder).pack
+    path = folder / "dimensions" / "price.yaml"
+    path.write_text("# a comment on top\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    after = load(folder).pack
+    assert before.items[CLAIM].place != after.items[CLAIM].place
+    assert fingerprint(before.items[CLAIM]) == fingerprint(after.items[CLAIM])
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from briefing.pack.pack import Ref
+from briefing.workspace import Workspace
+workspace = Workspace(Path(sys.argv[1]))
+for number in range(int(sys.argv[2])):
+    workspace.set_note("pack", Ref("claim", str(number)), "x" * 500)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("writes", [1, 7, 40])
+def test_nothing_is_lost_when_the_program_is_killed(tmp_path: Path, writes: int) -> None:
+    command = [sys.executable, "-c", KILLED, str(tmp_path), str(writes)]
+    killed = subprocess.run(command, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert len(Workspace(tmp_path).notes("pack")) == writes
+
+
+def test_without_a_folder_the_session_goes_on_and_says_so(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder", encoding="utf-8")
+    workspace = Workspace(in_the_way)
+    workspace.set("theme", "paper")
+    assert workspace.get("theme") == "paper"
+    assert not workspace.durable
+    assert workspace.reason.startswith("Notes and places are kept for this session only: ")
+
+
+def test_a_damaged_file_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.sqlite"
+    path.write_bytes(b"not a database at all" * 50)
+    assert not Workspace(tmp_path).durable
+    assert path.read_bytes() == b"not a database at all" * 50
+
+
+def test_a_file_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
+    Workspace(tmp_path).set("theme", "paper")
+    with sqlite3.connect(tmp_path / "workspace.sqlite") as database:
+        database.execute("pragma user_version = 99")
+    assert "newer version" in Workspace(tmp_path).reason
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from briefing.pack.pack import Ref
+from briefing.workspace import Workspace
+workspace = Workspace(Path(sys.argv[1]))
+workspace.set_note("pack", Ref("claim", "before"), "kept")
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+import signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+workspace.set_note("pack", Ref("claim", "after"), "x" * 500_000)
+print(len(workspace.notes("pack")), workspace.durable)
+"""
+
+
+def test_a_full_disk_keeps_the_session_going_with_all_it_had(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FULL, str(tmp_path)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert said == "2 False\n"
+    assert Workspace(tmp_path).notes("pack") == {Ref("claim", "before"): "kept"}
