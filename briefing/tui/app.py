@@ -182,9 +182,9 @@ class BriefingApp(App[None]):
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
         await self.switch_mode(stop.view)
-        if stop.ref is not None and self.session.exists(stop.ref):
-            if VIEW_OF[stop.ref.kind] == stop.view:
-                self.view.show(stop.ref)
+        ref = stop.ref
+        if ref is not None and self.session.exists(ref) and VIEW_OF[ref.kind] == stop.view:
+            self.view.show(ref)
 
     async def visit(self, stop: Stop) -> None:
         """Go somewhere, and remember the way back."""

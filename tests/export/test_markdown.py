@@ -54,7 +54,8 @@ def parser() -> MarkdownIt:
     """Return a parser that takes all that GitHub takes, raw HTML included."""
     reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 1000})
     reader.enable(["table", "strikethrough"]).use(footnote_plugin)
-    reader.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    reader.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return reader
 
 
@@ -116,8 +117,7 @@ def test_a_paragraph_says_its_words_and_is_nothing_else(line: Line) -> None:
 @given(LINES)
 def test_text_links_only_to_the_addresses_that_it_spells_out(line: Line) -> None:
     for href in links(parse(render(of(Paragraph(line))))):
-        address = href.removeprefix("mailto:")
-        assert address.split("//")[-1].split("%")[0] in plain(line)
+        assert href.removeprefix("mailto:") in plain(line)
         assert href.lower().startswith(("http://", "https://", "mailto:"))
 
 
