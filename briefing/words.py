@@ -17,6 +17,13 @@ STATUS: dict[Status, tuple[str, Feel]] = {
     "unverified": ("unverified", "muted"),
     "misprinted": ("misprinted", "caution"),
 }
+STATUS_GLYPH: dict[Status, str] = {
+    "confirmed": "✓",
+    "corrected": "✎",
+    "contested": "≠",
+    "unverified": "?",
+    "misprinted": "✗",
+}
 STATUS_MEANS: dict[Status, str] = {
     "confirmed": "the record bears it out",
     "corrected": "the source has it wrong; the correction follows",

@@ -10,7 +10,7 @@ from briefing.notes import Notes
 from briefing.pack.model import Claim
 from briefing.pack.pack import Pack
 from briefing.phrases import cited, correction_line
-from briefing.words import STATUS, capital, date
+from briefing.words import STATUS, STATUS_GLYPH, capital, date
 
 
 def page(
@@ -47,10 +47,11 @@ def side_run(pack: Pack, side_id: str) -> Run:
 
 
 def told(claim: Claim) -> Line:
-    """Return what kind of claim it is, its status and its date: "Estimate, contested, 2024."."""
+    """Return a claim's status, what kind it is, and its date: "≠ Contested estimate, 2024."."""
     status, feel = STATUS[claim.status]
     when = f", {date(claim.date)}" if claim.date else ""
-    return (Run(f"{capital(claim.kind)}, ", "muted"), Run(status, feel), Run(f"{when}.", "muted"))
+    said = f"{STATUS_GLYPH[claim.status]} {capital(status)}"
+    return (Run(said, feel), Run(f" {claim.kind}{when}.", "muted"))
 
 
 def claim_cell(claim: Claim, notes: Notes) -> Cell:

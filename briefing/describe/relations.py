@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.describe.common import claim_cell
 from briefing.document import (
     Block,
     Cell,
@@ -11,7 +12,6 @@ from briefing.document import (
     Field,
     Heading,
     Items,
-    Line,
     Note,
     Paragraph,
     Run,
@@ -20,9 +20,9 @@ from briefing.document import (
 )
 from briefing.notes import Notes
 from briefing.pack.model import Claim, Expert, Position
-from briefing.pack.pack import Pack, Ref, title
+from briefing.pack.pack import Pack, title
 from briefing.pack.source import Defect, Source
-from briefing.words import ACCESS, RELIABILITY, STANCE, STANCE_BASIS, STATUS, date, sentence
+from briefing.words import ACCESS, RELIABILITY, STANCE, STANCE_BASIS, capital, date, sentence
 
 
 def citations(pack: Pack, notes: Iterable[Note]) -> Document:
@@ -87,35 +87,18 @@ def conflict(pack: Pack, one: str, other: str) -> Document:
     """Return two claims that are at odds, beside one another."""
     notes = Notes(pack)
     claims = (pack.claims[one], pack.claims[other])
-    header = tuple(f"{_home(pack, claim)}" for claim in claims)
-    row = tuple(_claim_cell(claim, notes) for claim in claims)
-    return Document(
-        title="At odds",
-        blocks=(Table(header, (row,), named=False),),
-        notes=notes.all(),
-        meta="Both are shown; neither is struck out.",
+    row = tuple(claim_cell(claim, notes) for claim in claims)
+    header = tuple(_home(pack, claim) for claim in claims)
+    blocks = (
+        Table(header, (row,), named=False),
+        Paragraph(run("Both are shown; neither is struck out.", "muted")),
     )
+    return Document(title="At odds", blocks=blocks, notes=notes.all())
 
 
 def _home(pack: Pack, claim: Claim) -> str:
     home = pack.homes[claim.id]
     return f"{home.side.label}, {home.dimension.label}"
-
-
-def _claim_cell(claim: Claim, notes: Notes) -> Cell:
-    said, feel = STATUS[claim.status]
-    lines: list[Line] = [
-        (Run(claim.text), notes.mark(claim.cites)),
-        (Run(said, feel), Run(f" · {claim.kind}", "muted")),
-    ]
-    if claim.date:
-        lines.append(run(date(claim.date), "muted"))
-    if claim.correction:
-        correction = claim.correction
-        lines.append(
-            (Run("Corrected: ", "caution"), Run(correction.text), notes.mark(correction.cites))
-        )
-    return Cell(tuple(lines), str(Ref("claim", claim.id)))
 
 
 def head_to_head(pack: Pack, one: str, other: str) -> Document:
@@ -130,7 +113,6 @@ def head_to_head(pack: Pack, one: str, other: str) -> Document:
     ]
     return Document(
         title=" and ".join(expert.name for expert in pair),
-        meta="Head to head. Curated, not a poll.",
         blocks=(Table(("Question", *(expert.name for expert in pair)), tuple(rows)),),
         notes=notes.all(),
     )
@@ -142,7 +124,7 @@ def _view_cell(expert: Expert, position: Position | None, notes: Notes) -> Cell:
     basis = STANCE_BASIS[position.basis]
     return Cell(
         (
-            run(STANCE[position.stance].capitalize(), "strong"),
+            run(capital(STANCE[position.stance]), "strong"),
             run(f"{basis}, {date(position.date)}", "muted"),
             (Run(position.text), notes.mark(position.cites)),
         ),

@@ -25,7 +25,7 @@ from briefing.document import (
 )
 from briefing.notes import Notes
 from briefing.pack.manifest import Criterion
-from briefing.pack.model import Claim, Entry, Expert, Option
+from briefing.pack.model import Entry, Expert, Option
 from briefing.pack.pack import Pack
 from briefing.pack.source import Source
 from briefing.pack.types import RELIABILITIES, STATUSES
@@ -145,7 +145,7 @@ def _evidence(pack: Pack, notes: Notes) -> Iterator[Block]:
         graded = (source for source in pack.sources if source.reliability == grade)
         title = f"Sources: {RELIABILITY[grade][0]}"
         yield from section(title, ((_source(pack, source),) for source in graded))
-    yield from section("Conflicts", (_conflict(pack, *pair, notes) for pair in conflicts(pack)))
+    yield from section("Conflicts", (_conflict(pack, *pair, notes) for pair in pack.conflicts))
     for status in STATUSES:
         claims = [claim for claim in pack.claims.values() if claim.status == status]
         title = f"Claims: {STATUS[status][0]}"
@@ -158,21 +158,11 @@ def _source(pack: Pack, source: Source) -> Paragraph:
     return Paragraph(run(f"{said}{ACCESS[source.access]}; {uses} on it."), f"source:{source.id}")
 
 
-def conflicts(pack: Pack) -> list[tuple[Claim, Claim]]:
-    """Return the pairs of claims that are at odds, each pair once, in reading order."""
-    pairs: dict[frozenset[str], tuple[Claim, Claim]] = {}
-    for claim in pack.claims.values():
-        for other in claim.disputes:
-            if other in pack.claims:
-                pairs.setdefault(frozenset((claim.id, other)), (claim, pack.claims[other]))
-    return list(pairs.values())
-
-
-def _conflict(pack: Pack, one: Claim, other: Claim, notes: Notes) -> tuple[Block, ...]:
+def _conflict(pack: Pack, one: str, other: str, notes: Notes) -> tuple[Block, ...]:
     return (
-        *claim_entry(pack, one, notes),
+        *claim_entry(pack, pack.claims[one], notes),
         Paragraph(run("At odds with:", "caution")),
-        Items((claim_entry(pack, other, notes),)),
+        Items((claim_entry(pack, pack.claims[other], notes),)),
     )
 
 

@@ -240,7 +240,7 @@ class BriefingApp(App[None]):
 
     def cite(self, notes: list[Note]) -> None:
         """Show what is behind notes: source, paragraph, worth, defects, other uses."""
-        from briefing.relations import citations
+        from briefing.describe.relations import citations
         from briefing.tui.dialogs.drawer import Drawer
 
         self.push_screen(Drawer(citations(self.session.pack, notes)), self.open_chosen)

@@ -11,10 +11,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from briefing.describe import item
+from briefing.describe.relations import conflict
 from briefing.document import Document
 from briefing.pack.pack import Ref
 from briefing.pack.types import RELIABILITIES, STATUSES
-from briefing.relations import conflict
 from briefing.tui.commands import bindings
 from briefing.tui.views.listed import ListedView
 from briefing.tui.widgets.choices import Choices

@@ -12,12 +12,12 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from briefing.describe import item
+from briefing.describe.relations import head_to_head
 from briefing.document import Cell, Document, Paragraph, Run, Table, run
 from briefing.pack.manifest import Question
 from briefing.pack.model import Expert, Position
 from briefing.pack.pack import Ref
 from briefing.pack.types import STANCES, Stance
-from briefing.relations import head_to_head
 from briefing.tui.commands import bindings
 from briefing.tui.views.listed import ListedView
 from briefing.tui.widgets.choices import Choices
