@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 class Command(NamedTuple):
     """A command: its keys, its words, and the action that carries it out.
 
-    `scope` says where the keys work: "app" everywhere, "lines" in lists and panes, else the
-    view of that name. `footer` commands are shown at the foot of the screen.
+    `scope` says where the keys work: "app" everywhere, "lines" in lists and panes, "panes"
+    between them, else in the view of that name. `footer` commands are shown at the foot of
+    the screen.
     """
 
     id: str
@@ -59,9 +60,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("first", "home,g", "First", "To the beginning", "lines", "edge(-1)"),
     Command("last", "end,G", "Last", "To the end", "lines", "edge(1)"),
     Command("open", "enter", "Open", "Open the highlighted item", "lines", "open"),
+    Command("right-pane", "right,l", "Right", "To the pane on the right", "panes", "pane(-1)"),
+    Command("left-pane", "left,h", "Left", "To the list on the left", "panes", "pane(0)"),
     Command("next-dimension", "full_stop", "Next row", "The next dimension", "compare", "dimension(1)"),
     Command("previous-dimension", "comma", "Previous row", "The previous dimension", "compare", "dimension(-1)"),
-    Command("left-side", "left,h", "First side", "To the first side of the row", "compare", "side(0)"),
+    Command("left-side", "left,h", "First side", "To the first side of the row, then to the list", "compare", "side(0)"),
     Command("right-side", "right,l", "Second side", "To the second side of the row", "compare", "side(1)"),
     Command("experts-pivot", "v", "Pivot", "By question, by expert, as a matrix, head to head", "experts", "pivot", True),
     Command("opponent", "x", "Opponent", "Choose the second expert of a head to head", "experts", "opponent"),

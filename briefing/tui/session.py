@@ -32,7 +32,7 @@ class Session:
     def index(self) -> Index:
         """The search index of the pack, made when first asked for."""
         if self._index is None:
-            self._index = Index(self.folder)
+            self._index = Index(self.folder, self.pack)
         return self._index
 
     def reload(self) -> bool:
@@ -90,10 +90,13 @@ class Session:
         self.brief = grown
         return f"Pinned to the page: {ref}"
 
-    def pinned(self, ref: Ref) -> bool:
-        """Return whether an item is on the page."""
+    @property
+    def marks(self) -> dict[str, str]:
+        """What lists show beside items: ◆ on the page, ✎ with a note, • changed since."""
+        found = {str(change.ref): "•" for change in self.changes}
+        found |= {str(ref): "✎" for ref in self.notes}
         brief = self.brief
-        return brief is not None and contains(brief, ref)
+        return found | {str(slot.ref): "◆" for slot in slots(brief) if slot.ref} if brief else found
 
     @property
     def notes(self) -> dict[Ref, str]:

@@ -20,6 +20,7 @@ from briefing.tui.widgets.pane import Pane
 TITLES = {
     "app": "Everywhere",
     "lines": "In lists and panes",
+    "panes": "Between list and pane",
     "compare": "In Compare",
     "experts": "In Experts",
     "options": "In Options",

@@ -45,6 +45,7 @@ class Compare(View):
     def fill(self) -> None:
         """List the dimensions; the highlighted one is shown beside them."""
         dimensions = self.query_one("#list", RowList)
+        dimensions.marks = self.briefing.session.marks
         dimensions.set_rows(
             [Row(f"dimension:{d.id}", d.label) for d in self.pack.dimensions]
             or [Row("", "No dimensions yet")]
@@ -97,8 +98,11 @@ class Compare(View):
         self.query_one("#list", RowList).action_move(step)
 
     def action_side(self, side: int) -> None:
-        """Move to one of the sides."""
+        """Move to one of the sides, and from the first one on to the list."""
         pairs = self.query_one(Pairs)
+        if side == 0 == pairs.side and pairs.has_focus:
+            self.query_one("#list", RowList).focus()
+            return
         pairs.focus()
         pairs.side = side
 

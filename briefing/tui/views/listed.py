@@ -41,6 +41,7 @@ class ListedView(View):
 
     def list_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, and of the highlighted one its detail."""
+        self.rows.marks = self.briefing.session.marks
         self.rows.set_rows(rows)
         self._show_detail(self.rows.current)
 

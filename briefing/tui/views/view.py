@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
 from briefing.document import Note
 from briefing.pack.pack import Pack, Ref
 from briefing.problems import summary
+from briefing.tui.commands import bindings
 from briefing.tui.widgets.header import Header
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
@@ -30,6 +32,7 @@ class View(Screen[None]):
     """A view over the pack. A view composes `body`, fills it, and shows an item on demand."""
 
     NAME: ClassVar[str]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("panes")
 
     def compose(self) -> ComposeResult:
         """Put the view's body between header and footer."""
@@ -93,6 +96,10 @@ class View(Screen[None]):
         kind, _, name = key.partition(":")
         ref = Ref(kind, name)
         return ref if ref in self.pack.items else None
+
+    def action_pane(self, place: int) -> None:
+        """Move to the list, or to the pane beside it."""
+        list(self.query(LineWidget))[place].focus()
 
     # Textual calls the handlers of all classes, so views change what these call instead.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -49,7 +49,7 @@ class RowList(LineWidget):
         self._chosen: list[int] = []
         self._place: dict[int, int] = {}
         self._by_key: dict[str, int] = {}
-        self.marked: Callable[[str], str] = lambda _: ""
+        self.marks: Mapping[str, str] = {}
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the cursor stays on its key where that is still there."""
@@ -94,14 +94,14 @@ class RowList(LineWidget):
         """Return a row: a mark, the text cut to the width, and the note at the right."""
         row, width = self._rows[line], self.room
         if not row.key:
-            return Content.assemble(" ", (row.text, self.tone("heading"))).truncate(
+            return Content.assemble("  ", (row.text, self.tone("heading"))).truncate(
                 width, ellipsis=True
             )
-        mark = self.marked(row.key) or " "
-        room = width - 2 - (cells(row.note) + 2 if row.note else 0)
+        mark = self.marks.get(row.key, " ")
+        room = width - 3 - (cells(row.note) + 2 if row.note else 0)
         text = Content(row.text).truncate(max(room, 1), ellipsis=True, pad=True)
         styled = Content.assemble(
-            (mark, self.tone("mark")),
+            (f"{mark} ", self.tone("mark")),
             text,
             "  " if row.note else "",
             (row.note, self.tone(row.tone)),
