@@ -136,8 +136,8 @@ class SideNames(Clickable):
 
     def render(self) -> Content:
         """Return the names; where one side is shown at a time, that one is marked."""
-        width = self.size.width
-        both = fits_both(width - 1)  # the pane below has a scroll bar
+        width = self.size.width - 1  # the pane below has a scroll bar
+        both = fits_both(width)
         names = []
         for place, (name, tone) in enumerate(zip(self.sides, ("first", "second"), strict=True)):
             here = not both and place == self.side
