@@ -60,7 +60,7 @@ class Compare(View):
         self._show_dimension(f"dimension:{name}")
         if home:
             pairs = self.query_one(Pairs)
-            pairs.focus()
+            self.set_focus(pairs)
             self.call_after_refresh(pairs.go, str(ref))
 
     @property
@@ -85,7 +85,7 @@ class Compare(View):
     def opened(self, widget: LineWidget, key: str) -> None:
         """Go from the list to the sides; show a claim whole."""
         if widget.id == "list":
-            self.query_one(Pairs).focus()
+            self.set_focus(self.query_one(Pairs))
         elif ref := self.as_ref(key):
             self.briefing.detail(ref)
 
@@ -101,9 +101,9 @@ class Compare(View):
         """Move to one of the sides, and from the first one on to the list."""
         pairs = self.query_one(Pairs)
         if side == 0 == pairs.side and pairs.has_focus:
-            self.query_one("#list", RowList).focus()
+            self.set_focus(self.query_one("#list", RowList))
             return
-        pairs.focus()
+        self.set_focus(pairs)
         pairs.side = side
 
     def _show_dimension(self, key: str) -> None:

@@ -68,7 +68,7 @@ class ListedView(View):
     def opened(self, widget: LineWidget, key: str) -> None:
         """Go from the list to the detail; open what is named there."""
         if widget is self.rows:
-            self.detail.focus()
+            self.set_focus(self.detail)
         else:
             super().opened(widget, key)
 

@@ -46,7 +46,7 @@ class Overview(View):
     def show(self, ref: Ref) -> None:
         """Go to a judgement and show it whole."""
         answer = self.query_one("#answer", Pane)
-        answer.focus()
+        self.set_focus(answer)
         self.call_after_refresh(answer.go, str(ref))
 
     def opened(self, widget: LineWidget, key: str) -> None:

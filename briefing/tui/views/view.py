@@ -99,7 +99,7 @@ class View(Screen[None]):
 
     def action_pane(self, place: int) -> None:
         """Move to the list, or to the pane beside it."""
-        list(self.query(LineWidget))[place].focus()
+        self.set_focus(list(self.query(LineWidget))[place])
 
     # Textual calls the handlers of all classes, so views change what these call instead.
 
