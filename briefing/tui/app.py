@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar, cast
@@ -41,6 +42,9 @@ def run(folder: Path, start: Ref | None = None) -> int:
     Raises `CannotRead` where the folder holds no pack.
     """
     app = BriefingApp(Session(folder), start)
+    # What was loaded stays; collecting it again and again would stop the screen for a moment.
+    gc.freeze()
+    gc.set_threshold(50_000)
     app.run()
     return app.return_code or 0
 

@@ -43,14 +43,12 @@ class Drawn(NamedTuple):
     notes: tuple[int, ...] = ()
 
 
-def document(doc: Document, width: int, tone: Toner, *, title: bool = True) -> list[Drawn]:
+def document(doc: Document, width: int, tone: Toner) -> list[Drawn]:
     """Return the document as runs of lines, each at most `width` cells wide.
 
     The line under the title is left out: the app's header says the same.
     """
-    drawn: list[Drawn] = []
-    if title:
-        drawn += [Drawn(styled_title(doc.title, width, tone)), _gap()]
+    drawn = [Drawn(styled_title(doc.title, width, tone)), _gap()]
     drawn += blocks(doc.blocks, width, tone)
     if doc.notes:
         drawn += [Drawn([Content(""), Content.assemble((doc.notes_title, tone("heading")))])]

@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 
 from briefing.compose import default_brief
-from briefing.pack.cache import load_cached
+from briefing.pack.cache import cached_digest, load_cached
+from briefing.pack.loader import Loaded
 from briefing.pack.pack import Pack, Ref
 from briefing.pack.recipe import Brief
+from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
 from briefing.recipes import add, contains, drop, slots, usable
 from briefing.search import Index
@@ -25,6 +27,7 @@ class Session:
         loaded = load_cached(folder)
         self.pack: Pack = loaded.pack
         self.problems: tuple[Problem, ...] = loaded.problems
+        self._digest = loaded.pack.digest
         self.workspace = Workspace()
         self._index: Index | None = None
 
@@ -36,26 +39,26 @@ class Session:
         return self._index
 
     def reload(self) -> bool:
-        """Read the pack again; say whether anything is different.
+        """Read the pack again if its files changed; say whether anything is different.
 
         A pack that lost an item to a broken edit keeps its last good content, and only the
         problems change.
         """
+        if cached_digest(self.folder) == self._digest:
+            return False
         try:
             loaded = load_cached(self.folder)
         except CannotRead as error:
-            problem = Problem("pack.yaml", 0, 0, "FIL001", str(error))
-            changed = self.problems != (problem,)
-            self.problems = (problem,)
-            return changed
-        if loaded.pack.digest == self.pack.digest and loaded.problems == self.problems:
-            return False
+            gone = Problem(PACK_FILE, 0, 0, "FIL001", str(error))
+            loaded = Loaded(self.pack, (gone,))
+        seen = (self._digest, self.problems)
+        self._digest = loaded.pack.digest
+        self.problems = loaded.problems
         broken = any(problem.severity is Severity.ERROR for problem in loaded.problems)
         if not (broken and set(self.pack.items) - set(loaded.pack.items)):
             self.pack = loaded.pack
             self._index = None
-        self.problems = loaded.problems
-        return True
+        return seen != (self._digest, self.problems)
 
     @property
     def brief(self) -> Brief | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -57,14 +58,13 @@ class ExportDialog(ModalScreen[None]):
     def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
         """Give the file the suffix of its format."""
         path = self.query_one(Input)
-        if path.value:
-            path.value = str(Path(path.value).with_suffix(FORMATS[event.key].suffix))
+        path.value = with_suffix(path.value, FORMATS[event.key].suffix)
 
     @on(Input.Submitted)
     @on(LineWidget.Opened)
     def export(self) -> None:
         """Write the file, or say why not."""
-        path = Path(self.query_one(Input).value).expanduser().absolute()
+        path = Path(os.path.expanduser(self.query_one(Input).value)).absolute()
         told = self.query_one("#told", Static)
         brief = self._session.brief
         if brief is None:
@@ -87,3 +87,11 @@ class ExportDialog(ModalScreen[None]):
         self._session.workspace.set("export folder", str(path.parent))
         self.app.notify(f"Written to {path}", markup=False)
         self.dismiss(None)
+
+
+def with_suffix(path: str, suffix: str) -> str:
+    """Return a path with the suffix of one format in place of that of another."""
+    for known in {fmt.suffix for fmt in FORMATS.values()}:
+        if path.endswith(known):
+            return path.removesuffix(known) + suffix
+    return path

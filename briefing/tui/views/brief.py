@@ -65,7 +65,7 @@ class BriefView(View):
                 rows.append(Row(key, f"  {title(item)}", slot.ref.kind))
         items.set_rows(rows)
         document = compose(self.pack, brief)
-        page.show(document)
+        page.show(document, brief.id)
         self.query_one("#meter", Static).update(_meter(word_count(document)))
 
     def show(self, ref: Ref) -> None:
@@ -96,7 +96,10 @@ class BriefView(View):
     def action_drop(self) -> None:
         """Take the highlighted item, or block, off the page."""
         if slot := self._slot():
+            items = self.query_one("#list", RowList)
+            row = items.cursor
             self._change(recipes.drop(self._brief(), slot, self.pack))
+            items.show_row(row)
 
     def action_shift(self, step: int) -> None:
         """Move the highlighted item, or block, up or down the page."""

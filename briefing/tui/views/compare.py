@@ -112,7 +112,7 @@ class Compare(View):
         if ref is None or not isinstance(dimension, Dimension):
             return
         pairs = self.query_one(Pairs)
-        pairs.show(item(self.pack, ref))
+        pairs.show(item(self.pack, ref), key)
         place = self.pack.dimensions.index(dimension) + 1
         number = f"{place}/{len(self.pack.dimensions)}  "
         self.query_one("#question", Static).update(

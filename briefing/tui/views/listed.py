@@ -80,4 +80,4 @@ class ListedView(View):
 
     def _show_detail(self, key: str) -> None:
         if key:
-            self.detail.show_soon(lambda: self.document(key))
+            self.detail.show_soon(key, lambda: self.document(key))

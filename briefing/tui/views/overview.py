@@ -40,8 +40,8 @@ class Overview(View):
 
     def fill(self) -> None:
         """Show both panes."""
-        self.query_one("#answer", Pane).show(view(self.pack, "overview"))
-        self.query_one("#news", Pane).show(self._news())
+        self.query_one("#answer", Pane).show(view(self.pack, "overview"), "answer")
+        self.query_one("#news", Pane).show(self._news(), "news")
 
     def show(self, ref: Ref) -> None:
         """Go to a judgement and show it whole."""

@@ -106,7 +106,7 @@ class LineWidget(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.line_count = 0
         self._strips: dict[tuple[int, bool], Strip] = {}
-        self._arranged_width = -1
+        self._arranged = Size(-1, 0)
 
     # --- what a widget built on this answers ------------------------------------------
 
@@ -156,14 +156,38 @@ class LineWidget(ScrollView, can_focus=True):
     def rearrange(self) -> None:
         """Lay out anew, after the rows or the width have changed."""
         width = self.room
+        self._arranged = Size(width or -1, self.size.height)
         if width <= 0:
-            self._arranged_width = -1
             return
-        self._arranged_width = width
         self._strips.clear()
         self.lay_out(width)
         self.virtual_size = Size(width, self.line_count)
         self.refresh()
+
+    def replaced(self, kept: str | None) -> None:
+        """Lay out rows that have taken the place of others.
+
+        The cursor stays with what it stood for, `kept`, or on its row where that is gone; with
+        None it goes to the first row, at the top.
+        """
+        self.rearrange()
+        row = 0 if kept is None else self.find(kept)
+        if row is None:
+            row = max(min(self.cursor, self.row_count - 1), 0)
+        self.set_reactive(LineWidget.cursor, row)
+        if kept is None:
+            self._scroll_line(0)
+
+    def find(self, key: str) -> int | None:
+        """Return the row that stands for something, or None."""
+        return next((row for row in range(self.row_count) if self.key(row) == key), None)
+
+    def go(self, key: str) -> bool:
+        """Move the cursor to what stands for something; say whether it is there."""
+        row = self.find(key)
+        if row is not None:
+            self.show_row(row)
+        return row is not None
 
     def show_row(self, row: int, *, top: bool = False) -> None:
         """Move the cursor to a row and scroll as little as shows it, or it to the top."""
@@ -202,7 +226,7 @@ class LineWidget(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width, line = self.room, y + self.scroll_offset.y
-        if line >= self.line_count or self._arranged_width < 0:
+        if line >= self.line_count or self._arranged.width < 0:
             return Strip.blank(width, self.rich_style)
         row = self.row_at(line)
         at_cursor = row is not None and row == self.cursor
@@ -304,9 +328,17 @@ class LineWidget(ScrollView, can_focus=True):
             self.action_open()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out for the new width, the same row at the top."""
-        if self.room != self._arranged_width:
-            row = self.row_at(self.scroll_offset.y) if self._arranged_width >= 0 else None
+        """Lay out for the new size: the same row at the top, the cursor in sight if it was."""
+        before, offset = self._arranged, self.scroll_offset.y
+        first = before.width < 0
+        seen = range(offset, offset + before.height)
+        cursor_seen = first or any(self.row_at(line) == self.cursor for line in seen)
+        top = None if first else self.row_at(offset)
+        if self.room == before.width:
+            self._arranged = Size(before.width, self.size.height)
+        else:
             self.rearrange()
-            if row is not None and row < self.row_count and self.scroll_offset.y:
-                self._scroll_line(self.span(row).first)
+            if offset and top is not None and top < self.row_count:
+                self._scroll_line(self.span(top).first)
+        if cursor_seen and self.cursor < self.row_count:
+            self.reveal(self.span(self.cursor))

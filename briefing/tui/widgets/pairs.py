@@ -38,19 +38,22 @@ class Pairs(LineWidget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document = Document(title="")
+        self._of = ""
         self._rows: Sequence[tuple[Cell, ...]] = ()
         self._drawn: list[tuple[list[Content], ...]] = []
         self._spans: list[Span] = []
         self._row_of_line: dict[int, int] = {}
 
-    def show(self, doc: Document) -> None:
-        """Show the comparison in a document: the two columns of its table, without row names."""
-        self.document = doc
+    def show(self, doc: Document, of: str) -> None:
+        """Show the comparison in a document: the two columns of its table, without row names.
+
+        One `of` the same thing as before is shown where the reader is, another from its top.
+        """
+        kept = self.current if of == self._of else None
+        self.document, self._of = doc, of
         tables = [block for block in doc.blocks if isinstance(block, Table)]
         self._rows = [row[1:] for table in tables for row in table.rows]
-        self.set_reactive(LineWidget.cursor, 0)
-        self.scroll_to(y=0, animate=False, force=True)
-        self.rearrange()
+        self.replaced(kept)
 
     def go(self, key: str) -> bool:
         """Move the cursor to an item; say whether it is there."""

@@ -25,7 +25,7 @@ class PaneRow(NamedTuple):
 
 
 class Pane(LineWidget):
-    """Shows a document, or runs of lines drawn by its owner.
+    """Shows a document.
 
     Rows are the runs that name an item; their key is that name (`claim:some-id`).
     """
@@ -37,35 +37,31 @@ class Pane(LineWidget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.document = Document(title="")
-        self._draw: Callable[[int], list[draw.Drawn]] = lambda _: []
-        self._pending: Callable[[], Document] | None = None
+        self._of = ("", "")
+        self._pending: tuple[str, Callable[[], Document]] | None = None
         self._lines: list[Content] = []
         self._rows: list[PaneRow] = []
         self._row_of_line: dict[int, int] = {}
 
-    def show(self, doc: Document, *, title: bool = True) -> None:
-        """Show a document from its top."""
-        self.document = doc
-        self.show_drawn(lambda width: draw.document(doc, width, self.tone, title=title))
+    def show(self, doc: Document, of: str = "") -> None:
+        """Show a document from its top; one `of` the same thing as before, where the reader is."""
+        now = (of, doc.title)
+        kept = self.current if of and now == self._of else None
+        self.document, self._of = doc, now
+        self.replaced(kept)
 
-    def show_soon(self, make: Callable[[], Document]) -> None:
+    def show_soon(self, of: str, make: Callable[[], Document]) -> None:
         """Show a document once keys are idle; of several in a row only the last is made."""
         waiting = self._pending is not None
-        self._pending = make
+        self._pending = (of, make)
         if not waiting:
             self.call_later(self._show_pending)
 
     def _show_pending(self) -> None:
-        make, self._pending = self._pending, None
-        if make is not None and self.is_attached:
-            self.show(make())
-
-    def show_drawn(self, drawing: Callable[[int], list[draw.Drawn]]) -> None:
-        """Show what a function draws for a width, from its top."""
-        self._draw = drawing
-        self.set_reactive(LineWidget.cursor, 0)
-        self.scroll_to(y=0, animate=False, force=True)
-        self.rearrange()
+        pending, self._pending = self._pending, None
+        if pending is not None and self.is_attached:
+            of, make = pending
+            self.show(make(), of)
 
     @property
     def notes(self) -> list[Note]:
@@ -74,14 +70,6 @@ class Pane(LineWidget):
             return list(self.document.notes)
         wanted = self._rows[min(self.cursor, len(self._rows) - 1)].notes
         return [note for note in self.document.notes if note.number in wanted]
-
-    def go(self, key: str) -> bool:
-        """Move the cursor to an item; say whether it is there."""
-        for row, (origin, _, _) in enumerate(self._rows):
-            if origin == key:
-                self.show_row(row)
-                return True
-        return False
 
     @property
     def row_count(self) -> int:
@@ -103,7 +91,7 @@ class Pane(LineWidget):
     def lay_out(self, width: int) -> None:
         """Draw the document for a width; runs of one item that touch are one row."""
         self._lines, self._rows, self._row_of_line = [], [], {}
-        for run in self._draw(max(min(width - GUTTER, MEASURE), 1)):
+        for run in draw.document(self.document, max(min(width - GUTTER, MEASURE), 1), self.tone):
             if run.origin:
                 span = Span(len(self._lines), len(run.lines))
                 self._add_row(PaneRow(run.origin, span, run.notes))

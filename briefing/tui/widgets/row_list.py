@@ -52,22 +52,17 @@ class RowList(LineWidget):
         self.marks: Mapping[str, str] = {}
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the cursor stays on its key where that is still there."""
+        """Show these rows; the cursor stays on its key, or goes to the top where that is gone."""
         old = self.current
         self._rows = rows
         self._chosen = [line for line, row in enumerate(rows) if row.key]
         self._place = {line: row for row, line in enumerate(self._chosen)}
         self._by_key = {rows[line].key: row for row, line in enumerate(self._chosen)}
-        self.set_reactive(LineWidget.cursor, self._by_key.get(old, 0))
-        self.rearrange()
+        self.replaced(old if old in self._by_key else None)
 
-    def go(self, key: str) -> bool:
-        """Move the cursor to a key; say whether it is there."""
-        row = self._by_key.get(key)
-        if row is None:
-            return False
-        self.show_row(row)
-        return True
+    def find(self, key: str) -> int | None:
+        """Return the row with a key, or None."""
+        return self._by_key.get(key)
 
     @property
     def row_count(self) -> int:
