@@ -53,7 +53,7 @@ def _table(pack: Pack, item: Dimension, notes: Notes) -> Table:
 
 def headline(entry: Entry) -> Line:
     """Return the sentence that stands for one side, or why there is none."""
-    return run(entry.headline) if entry.headline else not_comparable(entry)
+    return run(entry.headline, "strong") if entry.headline else not_comparable(entry)
 
 
 def claim(pack: Pack, item: Claim) -> Document:
