@@ -14,8 +14,9 @@ from briefing.words import ACCESS_SHORT, RELIABILITY, capital, date, sentence
 class Notes:
     """The notes of one document, numbered from 1 in order of first use.
 
-    One note stands for one place in one source. With `reasons`, the first note of a
-    source also says why the source has its grade.
+    One note stands for one place in one source. The first note of a source says what it is
+    and what it is worth, in as few words as its short title allows; with `reasons`, also
+    who issued it and why it has its grade.
     """
 
     def __init__(self, pack: Pack, *, reasons: bool = False) -> None:
@@ -48,7 +49,9 @@ class Notes:
         return Note(number, line, citation.source, citation.locator)
 
     def _full(self, source: Source, locator: str) -> Line:
-        where = "" if source.issuer.casefold() in source.label.casefold() else f"{source.issuer}, "
+        told = source.issuer.casefold() in source.label.casefold()
+        brief = source.title_short and not self._reasons
+        where = "" if told or brief else f"{source.issuer}, "
         said, feel = RELIABILITY[source.reliability]
         read = ACCESS_SHORT[source.access]
         why = f" {sentence(source.why)}" if self._reasons else ""

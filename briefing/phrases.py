@@ -7,7 +7,16 @@ from collections.abc import Iterable
 
 from briefing.document import Line, Run
 from briefing.notes import Notes
-from briefing.pack.model import Citation, Claim, Entry, Expert, Judgement, Option, Rating
+from briefing.pack.model import (
+    Citation,
+    Claim,
+    Correction,
+    Entry,
+    Expert,
+    Judgement,
+    Option,
+    Rating,
+)
 from briefing.pack.pack import Pack
 from briefing.words import (
     NO_VIEW,
@@ -30,10 +39,10 @@ def cited(text: str, citations: Iterable[Citation], notes: Notes) -> Line:
 
 
 def dated(text: str, when: str | None) -> str:
-    """Return a sentence with its date in words, unless it tells a year itself."""
+    """Return a sentence with its month and year in words, unless it tells a year itself."""
     if when is None or _YEAR.search(text):
         return text
-    return sentence(f"{text.removesuffix('.')} ({date(when)})")
+    return sentence(f"{text.removesuffix('.')} ({date(when[:7])})")
 
 
 def claim_lines(claim: Claim, notes: Notes) -> tuple[Line, ...]:
@@ -41,19 +50,19 @@ def claim_lines(claim: Claim, notes: Notes) -> tuple[Line, ...]:
     text = cited(dated(claim.text, claim.date), claim.cites, notes)
     status, feel = STATUS[claim.status]
     if claim.correction:
-        return text, correction_line(claim, notes)
+        return text, correction_line(claim.correction, notes)
     if claim.status == "confirmed":
         return (text,)
     return ((*text, Run(f" {capital(status)}.", feel)),)
 
 
-def correction_line(claim: Claim, notes: Notes) -> Line:
-    """Return what is right in place of a claim; an empty line where nothing is wrong."""
-    if claim.correction is None:
-        return ()
+def correction_line(correction: Correction, notes: Notes) -> Line:
+    """Return what is right in place of a claim, told as a correction."""
     status, feel = STATUS["corrected"]
-    correction = cited(f" {claim.correction.text}", claim.correction.cites, notes)
-    return (Run(f"{capital(status)}:", feel), *correction)
+    return (
+        Run(f"{capital(status)}:", feel),
+        *cited(f" {correction.text}", correction.cites, notes),
+    )
 
 
 def judgement_line(judgement: Judgement, pack: Pack) -> Line:

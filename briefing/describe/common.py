@@ -57,7 +57,7 @@ def told(claim: Claim) -> Line:
 def claim_cell(claim: Claim, notes: Notes) -> Cell:
     """Return a claim with its marks, its correction, and what is told of it."""
     text = cited(claim.text, claim.cites, notes)
-    correction = (correction_line(claim, notes),) if claim.correction else ()
+    correction = (correction_line(claim.correction, notes),) if claim.correction else ()
     return Cell((text, *correction, told(claim)), f"claim:{claim.id}")
 
 

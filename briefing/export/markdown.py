@@ -31,7 +31,7 @@ _WEB = r"https?://[^\s<>\\`|]*[^\s<>\\`|.,;:!?'\")\]}*_~]"
 _LABEL = r"[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?"
 _MAIL = rf"(?<![\w.+-])[\w.+-]+@{_LABEL}(?:\.{_LABEL})+"
 _ADDRESS = re.compile(f"({_WEB}|{_MAIL})", re.IGNORECASE | re.ASCII)
-# Beside Markdown's own characters: what GitHub makes a link of, and what must not stand before one of ours.
+# Beside Markdown's own: what GitHub makes links of, and what may not stand before one of ours.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&#@]|:(?=//)|(?<=www)\.|[!^]\Z", re.IGNORECASE)
 _URL_SPECIAL = re.compile(r"[()<>\\`|\s]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -97,7 +97,8 @@ def _block(block: Block) -> Iterator[str]:
         case Field():
             yield _inline((Run(f"{block.label}:", "strong"), Run(" "), *block.line))
         case Items():
-            yield "\n".join(_items(block))
+            apart = any(len(entry) > 1 for entry in block.entries)
+            yield ("\n\n" if apart else "\n").join(_entries(block))
         case Table():
             yield _paragraph((Run(block.caption),))
             yield "\n".join(_table(block))
@@ -114,13 +115,13 @@ def _paragraph(line: Line) -> str:
     return f"{text[: start.end()]}\\{text[start.end() :]}" if text[0].isdigit() else f"\\{text}"
 
 
-def _items(items: Items) -> Iterator[str]:
+def _entries(items: Items) -> Iterator[str]:
     for number, entry in enumerate(items.entries, 1):
         marker = f"{number}. " if items.ordered else "- "
         parts = [part for block in entry for part in _block(block) if part]
         first, *rest = "\n\n".join(parts).split("\n")
-        yield marker + first
-        yield from (" " * len(marker) + line if line else "" for line in rest)
+        indented = (" " * len(marker) + line if line else "" for line in rest)
+        yield "\n".join([marker + first, *indented])
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -131,15 +132,16 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(cells: Iterator[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)  # MD060
 
 
 def _cell(cell: Cell) -> str:
     """Return the lines of a cell as one: a table of Markdown has no second line."""
     text = gap = ""
     for line in cell.lines:
-        text += gap + _inline(line)
-        gap = " " if plain(line).rstrip().endswith(_ENDS) else " – "
+        if shown := _inline(line):
+            text += gap + shown
+            gap = " " if plain(line).rstrip().endswith(_ENDS) else " – "
     return text
 
 

@@ -67,7 +67,7 @@ def _block(block: Block, columns: int) -> Iterator[list[str]]:
             if block.caption:
                 yield wrap(one_line(block.caption), columns)
             for row in block.rows:
-                yield _row(block.header, row, columns)
+                yield _row(block, row, columns)
 
 
 def _heading(level: int, text: str, columns: int) -> list[str]:
@@ -88,12 +88,13 @@ def _entry(marker: str, entry: tuple[Block, ...], columns: int) -> Iterator[str]
         yield from (hang + line for line in part)
 
 
-def _row(header: tuple[str, ...], row: tuple[Cell, ...], columns: int) -> list[str]:
-    """Return a row as its name and a line for each of its other cells."""
-    name, *cells = row
-    lines = wrap(" ".join(_said(line) for line in name.lines), columns)
-    for label, cell in zip(header[1:], cells, strict=True):
-        if cell.lines:
+def _row(table: Table, row: tuple[Cell, ...], columns: int) -> list[str]:
+    """Return a row as its name, where it has one, and a line for each of its other cells."""
+    lines: list[str] = []
+    for number, (label, cell) in enumerate(zip(table.header, row, strict=True)):
+        if table.named and number == 0:
+            lines += wrap(" ".join(map(_said, cell.lines)), columns)
+        elif cell.lines:
             lines += _labelled(label, cell.lines, columns)
     return lines
 
