@@ -178,7 +178,7 @@ class _Page:
     def _judgement(self, judgement: Judgement) -> tuple[Block, ...]:
         origin = f"judgement:{judgement.id}"
         evidence = (
-            Run(" Evidence for "),
+            Run(" For "),
             self._evidence(judgement.evidence_for),
             Run("; against "),
             self._evidence(judgement.evidence_against),

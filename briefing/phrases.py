@@ -77,7 +77,7 @@ def confidence_line(judgement: Judgement) -> Line:
 
 
 def position_line(expert: Expert, question: str, notes: Notes) -> Line:
-    """Return where an expert stands on a question; silence is told as silence."""
+    """Return where an expert stands on a question, with the first source; silence is told."""
     role = expert.role.partition(";")[0]
     printed = f"; printed as {expert.printed_as}" if expert.printed_as else ""
     name = (Run(expert.name, "strong"), Run(f" ({role}{printed})"))
@@ -86,7 +86,7 @@ def position_line(expert: Expert, question: str, notes: Notes) -> Line:
         return (*name, Run(f": {NO_VIEW}", "muted"))
     read = f" ({STANCE_BASIS['inferred']})" if position.basis == "inferred" else ""
     text = f": {STANCE[position.stance]}{read} – {dated(position.text, position.date)}"
-    return (*name, *cited(text, position.cites, notes))
+    return (*name, *cited(text, position.cites[:1], notes))
 
 
 def option_name(option: Option) -> Line:
@@ -96,10 +96,10 @@ def option_name(option: Option) -> Line:
 
 
 def rating_line(rating: Rating, notes: Notes) -> Line:
-    """Return a rating as one word with its marks; the editor's own is told as such."""
+    """Return a rating as one word with its first source; the editor's own is told as such."""
     if rating.basis == "editor":
         return (Run(rating.value), Run(" (editor)", "muted"))
-    return cited(rating.value, rating.cites, notes)
+    return cited(rating.value, rating.cites[:1], notes)
 
 
 def rating_text(rating: Rating) -> str:

@@ -175,7 +175,7 @@ def test_likelihood_and_confidence_are_separate_sentences(pack: Pack) -> None:
         "Key judgements\n--------------\n\n"
         "- Likely (55–80%): The gap in price narrows by the end of 2026.\n"
         "  Confidence: moderate. Two sources agree on the trend, and one of them is weak. "
-        "Evidence for [1]; against [2]."
+        "For [1]; against [2]."
     )
 
 
