@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -67,22 +68,27 @@ class Workspace:
         except sqlite3.Error as error:
             if not self.durable:
                 raise
-            kept = list(self._database.iterdump()) if _readable(self._database) else []
+            kept = _rows(self._database)
             self._give_up(error)
-            if kept:
-                self._database.executescript(
-                    "".join(f"drop table {name};" for name in ("note", "seen", "state"))
-                )
-                self._database.executescript("\n".join(kept))
-            self._write(statements)
+            self._write([*kept, *statements])
+
+    def _read(self, query: str, *values: str) -> list[Any]:
+        """Return what a query finds; on failure go on in memory, with nothing."""
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            if not self.durable:
+                raise
+            self._give_up(error)
+            return []
 
     # --- where the reader left off ----------------------------------------------------
 
     def get(self, name: str, default: str = "") -> str:
         """Return a value by name, such as the last view or the theme."""
         query = "select value from state where name = ?"
-        row = self._database.execute(query, (name,)).fetchone()
-        return row[0] if row else default
+        rows = self._read(query, name)
+        return str(rows[0][0]) if rows else default
 
     def set(self, name: str, value: str) -> None:
         """Keep a value under a name."""
@@ -93,8 +99,7 @@ class Workspace:
     def notes(self, pack: str) -> dict[Ref, str]:
         """Return the notes on a pack's items, also on items that are gone."""
         query = "select item, text from note where pack = ? order by rowid"
-        rows = self._database.execute(query, (pack,))
-        return {_ref(item): text for item, text in rows}
+        return {_ref(item): text for item, text in self._read(query, pack)}
 
     def set_note(self, pack: str, ref: Ref, text: str) -> None:
         """Keep a note on an item; an empty text takes it away."""
@@ -111,7 +116,7 @@ class Workspace:
         On the first visit nothing is.
         """
         query = "select item, print from seen where pack = ?"
-        seen = dict(self._database.execute(query, (pack.manifest.id,)).fetchall())
+        seen = dict(self._read(query, pack.manifest.id))
         if not seen:
             return []
         now = {str(ref): fingerprint(item) for ref, item in pack.items.items()}
@@ -138,22 +143,28 @@ def _open(path: Path | str) -> sqlite3.Connection:
     if isinstance(path, Path):
         path.parent.mkdir(parents=True, exist_ok=True)
     database = sqlite3.connect(path, timeout=5)
-    database.execute("pragma journal_mode = wal")
     database.execute("pragma synchronous = full")
     [(version,)] = database.execute("pragma user_version")
     if version > _VERSION:
         database.close()
         raise sqlite3.DatabaseError(f"{path} was written by a newer version")
-    database.executescript(f"{_SCHEMA} pragma user_version = {_VERSION};")
+    if version < _VERSION:
+        script = f"begin immediate; {_SCHEMA} pragma user_version = {_VERSION}; commit;"
+        database.executescript(script)
+    # Another window may be in the way of the switch; a journal of the other kind loses nothing.
+    with suppress(sqlite3.OperationalError):
+        database.execute("pragma journal_mode = wal")
     return database
 
 
-def _readable(database: sqlite3.Connection) -> bool:
-    try:
-        database.execute("select count(*) from state")
-    except sqlite3.Error:
-        return False
-    return True
+def _rows(database: sqlite3.Connection) -> list[tuple[str, tuple[Any, ...]]]:
+    """Return statements that put all rows that can be read into another database."""
+    rows: list[tuple[str, tuple[Any, ...]]] = []
+    for table, columns in (("note", 3), ("seen", 3), ("state", 2)):
+        statement = f"replace into {table} values ({', '.join('?' * columns)})"
+        with suppress(sqlite3.Error):
+            rows += [(statement, row) for row in database.execute(f"select * from {table}")]
+    return rows
 
 
 def _ref(name: str) -> Ref:

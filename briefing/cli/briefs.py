@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli.exits import WrongUsage
+from briefing.cli.packs import refuse_unread
 from briefing.cli.parser import unknown
 from briefing.problems import Problem
 
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 def find_brief(pack: Pack, name: str | None) -> tuple[Brief | None, list[Problem]]:
     """Return the brief of that name, in that file, or the default one; and its problems.
 
-    Raises `WrongUsage` where the pack has no such brief, `OSError` where there is no such
-    file.
+    Raises `WrongUsage` where the pack has no such brief, or none at all; `OSError` or
+    `CannotRead` where there is no such file, or it cannot be read.
     """
     if name is None:
         from briefing.compose import default_brief
 
-        return default_brief(pack), []
+        default = default_brief(pack)
+        if default is None:
+            raise WrongUsage("the pack holds no brief; name a recipe with --brief FILE")
+        return default, []
     path = Path(name)
     if path.suffix in {".yaml", ".yml"} or len(path.parts) > 1:
         return _read(path, pack)
@@ -44,6 +48,7 @@ def _read(path: Path, pack: Pack) -> tuple[Brief | None, list[Problem]]:
     problems: list[Problem] = []
     brief: Any = BROKEN
     data = read_bytes(path.parent, path.name, problems)
+    refuse_unread(path, problems)
     file = None if data is None else parse("brief.yaml", data, problems)
     if file is not None:
         context = Context(lost={})

@@ -8,7 +8,6 @@ from briefing.cli.parser import add_command
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import Any
 
     from briefing.cli.parser import Subparsers
@@ -38,7 +37,7 @@ def add(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the problems, and how many there are in how many files."""
     from briefing.cli.exits import FINE, PROBLEMS
-    from briefing.cli.packs import pack_folder
+    from briefing.cli.packs import openable, pack_folder
     from briefing.cli.streams import emit, emit_json
     from briefing.pack.loader import load, pack_files
     from briefing.problems import count
@@ -60,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         )
     else:
         for problem in problems:
-            emit(one_line(str(problem._replace(file=_shown(folder, problem.file)))))
+            emit(one_line(str(openable(folder, problem))))
         numbers = ((files, "file"), (errors, "error"), (warnings, "warning"))
         emit(", ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in numbers))
     return PROBLEMS if errors or (args.strict and warnings) else FINE
@@ -77,12 +76,3 @@ def as_data(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "hint": problem.hint,
     }
-
-
-def _shown(folder: Path, file: str) -> str:
-    """Return the path of a file of the pack as it can be opened from here."""
-    from pathlib import Path
-
-    path = folder / file
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

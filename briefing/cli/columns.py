@@ -24,14 +24,14 @@ def aligned(rows: Sequence[Sequence[str]], columns: int | None) -> Iterator[str]
         cells = [
             cell + " " * max(wide - width(cell), 0) for cell, wide in zip(row, widths, strict=True)
         ]
-        line = "  ".join(cells).rstrip()
-        yield line if columns is None else _cut(line, columns)
+        yield cut("  ".join(cells).rstrip(), columns)
 
 
-def _cut(line: str, columns: int) -> str:
-    if width(line) <= columns:
+def cut(line: str, columns: int | None, taken: int = 0) -> str:
+    """Return a line cut to `columns` cells, of which so many are taken; None leaves it whole."""
+    if columns is None or width(line) <= columns - taken:
         return line
-    line = line[: columns - 1]
-    while width(line) >= columns:
+    line = line[: max(columns - taken - 1, 0)]
+    while width(line) >= columns - taken > 0:
         line = line[:-1]
     return line.rstrip() + "…"

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
     from briefing.cli.briefs import find_brief
     from briefing.cli.exits import FINE, PROBLEMS
-    from briefing.cli.packs import pack_folder
+    from briefing.cli.packs import openable, pack_folder
     from briefing.cli.streams import complain, complain_of, emit_bytes
     from briefing.compose import compose
     from briefing.export import render
@@ -49,10 +49,11 @@ def run(args: argparse.Namespace) -> int:
 
     output = None if args.output in (None, STDOUT) else Path(args.output)
     wanted = _format(args.format, output)
-    pack, problems = load_cached(pack_folder(args))
+    folder = pack_folder(args)
+    pack, problems = load_cached(folder)
     errors = [problem for problem in problems if problem.severity == Severity.ERROR]
     if errors:
-        complain_of(errors)
+        complain_of(openable(folder, problem) for problem in errors)
         if not args.allow_problems:
             complain(
                 f"not exported: {summary(errors)} in the pack; mend them, or leave the broken "

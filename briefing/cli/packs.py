@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefing.cli.exits import WrongUsage
 from briefing.paths import PACK_FILE, find_pack, shipped
-from briefing.problems import CannotRead, summary
-from briefing.text import suggestion
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     import argparse
 
     from briefing.pack.loader import Loaded
     from briefing.pack.pack import Pack, Ref
+    from briefing.problems import Problem
 
 SHIPPED_PACK = "us-china-ai"
 
@@ -29,6 +28,8 @@ def pack_folder(args: argparse.Namespace) -> Path:
     try:
         here = Path.cwd()
     except OSError as error:
+        from briefing.problems import CannotRead
+
         raise CannotRead(
             f"the working directory cannot be read ({error.strerror}); name a pack with -p"
         ) from None
@@ -39,6 +40,7 @@ def load_pack(args: argparse.Namespace) -> Loaded:
     """Return the pack as far as it can be read; problems are counted on standard error."""
     from briefing.cli.streams import complain
     from briefing.pack.cache import load_cached
+    from briefing.problems import summary
 
     loaded = load_cached(pack_folder(args))
     if loaded.problems:
@@ -47,11 +49,29 @@ def load_pack(args: argparse.Namespace) -> Loaded:
     return loaded
 
 
+def openable(folder: Path, problem: Problem) -> Problem:
+    """Return a problem of a pack with the path by which its file can be opened from here."""
+    path, here = folder / problem.file, Path.cwd()
+    shown = path.relative_to(here) if path.is_relative_to(here) else path
+    return problem._replace(file=str(shown))
+
+
+def refuse_unread(path: Path, problems: list[Problem]) -> None:
+    """Raise `CannotRead` where a file that was asked for could not be read at all."""
+    from briefing.problems import CannotRead
+
+    for problem in problems:
+        if problem.rule == "FIL001":
+            raise CannotRead(f"{path}: {problem.message}")
+
+
 def find_item(pack: Pack, name: str, also: tuple[str, ...] = ()) -> Ref:
     """Return the item of that name; `also` are other names that might have been meant.
 
     Raises `WrongUsage` where there is no such item, or more than one.
     """
+    from briefing.text import suggestion
+
     found = pack.find(name)
     if len(found) > 1:
         names = ", ".join(map(str, found))

@@ -96,8 +96,8 @@ def unknown(what: str, name: str, known: tuple[str, ...]) -> str:
     """Say that there is nothing of that name, and what may have been meant."""
     from briefing.text import one_line, suggestion
 
-    hint = suggestion(name, known) or "it may be " + ", ".join(known)
-    return f'there is no {what} "{one_line(name)}" – {hint}'
+    hint = suggestion(name, known) or ("it may be " + ", ".join(known) if known else "")
+    return f'there is no {what} "{one_line(name)}"' + (f" – {hint}" if hint else "")
 
 
 def add_command(subparsers: Subparsers, name: str, run: Run, details: str = "") -> Parser:

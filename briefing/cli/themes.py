@@ -8,6 +8,8 @@ from briefing.cli.parser import add_command
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.cli.parser import Subparsers
     from briefing.themes import Theme
 
@@ -38,12 +40,13 @@ def run(args: argparse.Namespace) -> int:
     from briefing.themes import load_themes, theme_folders
 
     themes, problems = load_themes(theme_folders())
+    lines = aligned([_row(theme) for theme in themes], terminal_columns())
     if args.json:
         emit_json([_as_data(theme) for theme in themes])
     elif has_colour():
-        _preview(themes)
+        _preview(themes, lines)
     else:
-        for line in aligned([_row(theme) for theme in themes], terminal_columns()):
+        for line in lines:
             emit(line)
     complain_of(problems)
     return PROBLEMS if problems else FINE
@@ -55,16 +58,15 @@ def run_check(args: argparse.Namespace) -> int:
 
     from briefing.cli.check import as_data
     from briefing.cli.exits import FINE, PROBLEMS
+    from briefing.cli.packs import refuse_unread
     from briefing.cli.streams import emit, emit_json
-    from briefing.problems import CannotRead, summary
+    from briefing.problems import summary
     from briefing.themes import read_theme
 
     path = Path(args.file)
     path.stat()
     _, problems = read_theme(path)
-    for problem in problems:
-        if problem.rule == "FIL001":
-            raise CannotRead(f"{path}: {problem.message}")
+    refuse_unread(path, problems)
     if args.json:
         emit_json([as_data(problem) for problem in problems])
     else:
@@ -94,21 +96,19 @@ def _as_data(theme: Theme) -> dict[str, object]:
     }
 
 
-def _preview(themes: list[Theme]) -> None:
-    """Print the themes with a word in each of their colours."""
+def _preview(themes: list[Theme], lines: Iterable[str]) -> None:
+    """Print each theme's line, and below it a word in each of its colours."""
     from rich.console import Console
     from rich.style import Style
-    from rich.table import Table
     from rich.text import Text
 
     from briefing.themes import text_pairs
 
-    table = Table.grid(padding=(0, 2))
-    for theme in themes:
-        swatch = Text()
+    console = Console(highlight=False)
+    for theme, line in zip(themes, lines, strict=True):
+        swatch = Text("  ")
         for name, grounds in text_pairs():
             colour, ground = (getattr(theme.colours, which) for which in (name, grounds[0]))
             label = name.removesuffix("_text")
             swatch.append(f" {label} ", Style(color=colour, bgcolor=ground))
-        table.add_row(Text(theme.name), swatch, Text(_kind(theme)))
-    Console(highlight=False).print(table)
+        console.print(Text(line), swatch, sep="\n")

@@ -9,9 +9,10 @@ from briefing.document import Document
 
 
 class Format(NamedTuple):
-    """A format: its name, the suffix of its files, and what draws a document in it."""
+    """A format: its short and its full name, the suffix of its files, and what draws it."""
 
     name: str
+    title: str
     suffix: str
     render: Callable[[Document], bytes]
 
@@ -31,8 +32,8 @@ def _text(document: Document) -> bytes:
 FORMATS: dict[str, Format] = {
     made.name: made
     for made in (
-        Format("md", ".md", _markdown),
-        Format("txt", ".txt", _text),
+        Format("md", "Markdown with footnotes", ".md", _markdown),
+        Format("txt", "Plain text, 72 columns", ".txt", _text),
     )
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from briefing.pack.collecting import without_collecting
 from briefing.pack.convert import BROKEN, Context, convert, convert_list
 from briefing.pack.manifest import Manifest, Side
 from briefing.pack.model import Dimension, Expert, Judgement, Option
@@ -51,15 +51,8 @@ def load(folder: Path) -> Loaded:
     Broken items are left out of the pack and told in `problems`, which are sorted by
     place. Raises `CannotRead` where the folder holds no `pack.yaml`.
     """
-    # All that is made here stays, so looking through it for garbage on the way is in vain,
-    # and takes as long as the reading itself.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with without_collecting():
         return _load(folder)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load(folder: Path) -> Loaded:

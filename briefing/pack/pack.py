@@ -12,20 +12,11 @@ from briefing.pack.lexicon import with_range
 from briefing.pack.manifest import Criterion, Manifest, Question, Side
 from briefing.pack.model import Citation, Claim, Dimension, Expert, Judgement, Option
 from briefing.pack.recipe import Brief
+from briefing.pack.ref import Ref as Ref
 from briefing.pack.source import Source
 
 Listed = Dimension | Claim | Judgement | Expert | Option | Source | Question | Brief
 """The kinds of item that have an id a reader may ask for."""
-
-
-class Ref(NamedTuple):
-    """The name of an item: its kind and its id, written `kind:id`."""
-
-    kind: str
-    id: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.id}"
 
 
 class Home(NamedTuple):

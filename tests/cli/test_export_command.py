@@ -88,12 +88,35 @@ def test_an_unknown_brief_is_wrong_usage_with_a_suggestion(command: Command, pac
     )
 
 
+def test_a_pack_without_a_brief_asks_for_a_recipe(command: Command, pack: Path) -> None:
+    (pack / "briefs" / "one-pager.yaml").unlink()
+    assert command("export", "-p", pack) == (
+        2,
+        "",
+        "briefing: the pack holds no brief; name a recipe with --brief FILE\n",
+    )
+    assert command("export", "--brief", "one-pager", "-p", pack) == (
+        2,
+        "",
+        'briefing: there is no brief "one-pager"\n',
+    )
+
+
 def test_a_brief_file_that_is_not_there_cannot_be_read(command: Command, pack: Path) -> None:
     file = pack / "none.yaml"
     assert command("export", "--brief", file, "-p", pack) == (
         4,
         "",
         f"briefing: {file}: No such file or directory\n",
+    )
+
+
+def test_a_brief_that_is_a_folder_cannot_be_read(command: Command, pack: Path) -> None:
+    folder = pack / "briefs"
+    assert command("export", "--brief", folder, "-p", pack) == (
+        4,
+        "",
+        f"briefing: {folder}: not a file\n",
     )
 
 
@@ -121,7 +144,7 @@ def test_a_pack_with_errors_is_refused_and_says_how_to_go_on(command: Command, p
     assert command("export", "-p", pack) == (
         1,
         "",
-        'pack.yaml:4:1: error FLD001: unknown key "verson" in a pack – '
+        f'{pack}/pack.yaml:4:1: error FLD001: unknown key "verson" in a pack – '
         "did you mean 'version'?\n"
         "briefing: not exported: 1 error in the pack; mend them, or leave the broken items out "
         "with --allow-problems\n",

@@ -88,7 +88,7 @@ def test_a_pack_with_errors_is_read_without_its_broken_items(command: Command, p
     code, out, err = command("read", "-p", pack)
     assert code == 0
     assert out
-    assert err.startswith("briefing: 2 errors in the pack, broken items left out; see ")
+    assert err.startswith("briefing: 1 error in the pack, broken items left out; see ")
 
 
 @pytest.mark.parametrize(("columns", "most"), [("40", 40), ("90", 90), ("200", 100)])
