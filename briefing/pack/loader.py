@@ -34,6 +34,17 @@ FOLDERS: dict[str, tuple[str, type[Item]]] = {
     "sources": (".md", Source),
     "briefs": (".yaml", Brief),
 }
+DECLARED_IN = {
+    PACK_FILE: ("side", "question", "criterion"),
+    JUDGEMENTS_FILE: ("judgement",),
+    "dimensions": ("dimension", "claim"),
+    "experts": ("expert",),
+    "options": ("option",),
+    "sources": ("source",),
+    "briefs": ("brief",),
+}
+"""Which kinds of id the files of a pack declare. Where such a file could not be read at all,
+what it declares is not known, and a reference to it is not told as a problem."""
 _SECTION = re.compile(r"^##[ \t]+(.+)$", re.MULTILINE)
 _ID = re.compile(rb"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
@@ -60,7 +71,9 @@ def _load(folder: Path) -> Loaded:
     files: list[File] = []
     lost: dict[str, set[str]] = {}
     digest = hashlib.sha256()
-    for path in pack_files(folder, problems):
+    paths = pack_files(folder, problems)
+    lost |= {problem.file: set() for problem in problems if problem.file in FOLDERS}
+    for path in paths:
         data = read_bytes(folder, path, problems)
         if data is None:
             lost[path] = set()
@@ -161,9 +174,15 @@ def _dangling(context: Context) -> Iterator[Problem]:
     for kind, name in context.declared:
         known.setdefault(kind, []).append(name)
     lost = set().union(*context.lost.values())
+    untold = {
+        kind
+        for path, names in context.lost.items()
+        if not names
+        for kind in DECLARED_IN[path.partition("/")[0]]
+    }
     suggested = 0
     for kind, name, place in context.references:
-        if (kind, name) in context.declared or name in lost:
+        if (kind, name) in context.declared or name in lost or kind in untold:
             continue
         all_of_kind = PACK_FILE if kind in {"side", "criterion"} else f"`briefing list {kind}s`"
         hint = f"see {all_of_kind}"

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.pack.loader import load
 from briefing.pack.pack import Pack, Ref
+from briefing.pack.reader import MAX_BYTES
 from tests.packs import FILES, edit, told, write_pack
 
 PRICE = "dimensions/price.yaml"
@@ -208,3 +209,20 @@ def test_a_pack_without_its_own_file_shows_what_the_others_hold(tmp_path: Path) 
 def _missing(whole: Pack, pack: Pack) -> set[str]:
     gone: set[Ref] = whole.items.keys() - pack.items.keys()
     return {str(ref) for ref in gone}
+
+
+def test_where_pack_yaml_cannot_be_read_nothing_else_is_told(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path, {"pack.yaml": "x" * (MAX_BYTES + 1)})
+    assert [str(problem) for problem in load(folder).problems] == [
+        "pack.yaml: error FIL003: larger than 2 MiB – split it into several files"
+    ]
+
+
+def test_where_a_folder_is_not_read_what_it_would_declare_is_not_missed(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack")
+    experts = folder / "experts"
+    experts.rename(tmp_path / "elsewhere")
+    experts.symlink_to(tmp_path / "elsewhere")
+    assert [str(problem) for problem in load(folder).problems] == [
+        "experts: error FIL002: not a folder of the pack's own"
+    ]

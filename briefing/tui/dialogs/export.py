@@ -17,6 +17,7 @@ from briefing.compose import compose
 from briefing.export import FORMATS, render
 from briefing.export.output import write
 from briefing.problems import CannotRead, count
+from briefing.text import one_line, visible
 from briefing.tui.session import Session
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.row_list import Row, RowList
@@ -46,13 +47,15 @@ class ExportDialog(ModalScreen[None]):
     def on_mount(self) -> None:
         """Offer the last format and folder."""
         formats = self.query_one(RowList)
-        formats.set_rows([Row(name, f.name) for name, f in FORMATS.items()])
+        formats.set_rows([Row(name, f.title, f.suffix) for name, f in FORMATS.items()])
         formats.go(self._session.workspace.get("export format", "md"))
         brief = self._session.brief
         name = f"{self._session.pack.manifest.id}-{brief.id if brief else 'brief'}"
         folder = self._session.workspace.get("export folder", str(Path.cwd()))
-        suffix = FORMATS[formats.current].suffix
-        self.query_one(Input).value = str(Path(folder) / f"{name}{suffix}")
+        file = f"{name}{FORMATS[formats.current].suffix}"
+        path = str(Path(folder) / file)
+        # A folder whose name cannot be shown is left out.
+        self.query_one(Input).value = path if visible(path) == path else file
         self.query_one(Input).focus()
 
     def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
@@ -64,7 +67,9 @@ class ExportDialog(ModalScreen[None]):
     @on(LineWidget.Opened)
     def export(self) -> None:
         """Write the file, or say why not."""
-        path = Path(os.path.expanduser(self.query_one(Input).value)).absolute()
+        # `Path.expanduser` raises where nobody has the name after the tilde.
+        path = Path(os.path.expanduser(self.query_one(Input).value)).absolute()  # noqa: PTH111
+        shown = one_line(str(path))
         told = self.query_one("#told", Static)
         brief = self._session.brief
         if brief is None:
@@ -75,7 +80,7 @@ class ExportDialog(ModalScreen[None]):
             return
         if path.exists() and self._replace != str(path):
             self._replace = str(path)
-            told.update(f"{path} exists; press enter again to replace it")
+            told.update(f"{shown} exists; press enter again to replace it")
             return
         fmt = self.query_one(RowList).current
         try:
@@ -85,7 +90,7 @@ class ExportDialog(ModalScreen[None]):
             return
         self._session.workspace.set("export format", fmt)
         self._session.workspace.set("export folder", str(path.parent))
-        self.app.notify(f"Written to {path}", markup=False)
+        self.app.notify(f"Written to {shown}", markup=False)
         self.dismiss(None)
 
 
