@@ -11,7 +11,8 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from briefing.pack.convert import BROKEN, Context, convert
+from briefing.pack.context import BROKEN, Context
+from briefing.pack.convert import convert
 from briefing.pack.reader import parse, read_bytes
 from briefing.pack.types import Item, Slug, Text
 from briefing.paths import config_dir, shipped

@@ -142,7 +142,7 @@ class Workspace:
 def _open(path: Path | str) -> sqlite3.Connection:
     if isinstance(path, Path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(path, timeout=5)
+    database = sqlite3.connect(path, timeout=5, isolation_level="IMMEDIATE")
     database.execute("pragma synchronous = full")
     [(version,)] = database.execute("pragma user_version")
     if version > _VERSION:

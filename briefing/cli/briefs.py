@@ -40,7 +40,8 @@ def find_brief(pack: Pack, name: str | None) -> tuple[Brief | None, list[Problem
 
 def _read(path: Path, pack: Pack) -> tuple[Brief | None, list[Problem]]:
     """Return the brief in a file, or None and what is wrong with it."""
-    from briefing.pack.convert import BROKEN, Context, convert
+    from briefing.pack.context import BROKEN, Context
+    from briefing.pack.convert import convert
     from briefing.pack.reader import parse, read_bytes
     from briefing.pack.recipe import Brief
 

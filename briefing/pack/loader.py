@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from briefing.pack.collecting import without_collecting
-from briefing.pack.convert import BROKEN, Context, convert, convert_list
+from briefing.pack.context import BROKEN, Context
+from briefing.pack.convert import convert, convert_list
 from briefing.pack.manifest import Manifest, Side
 from briefing.pack.model import Dimension, Expert, Judgement, Option
 from briefing.pack.pack import Pack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.pack.convert import Context
+from briefing.pack.context import Context
 from briefing.pack.lexicon import LEXICONS
 from briefing.pack.model import Citation, Option
 from briefing.pack.pack import Pack, citations

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar, cast
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
@@ -15,6 +16,7 @@ from briefing.document import Note
 from briefing.pack.pack import Ref
 from briefing.pack.types import Place
 from briefing.problems import CannotRead
+from briefing.text import visible
 from briefing.themes import load_themes, theme_folders
 from briefing.tui.commands import COMMANDS, VIEWS, bindings
 from briefing.tui.history import History, Stop
@@ -147,7 +149,7 @@ class BriefingApp(App[None]):
             self.say(str(problem), "warning")
         if not self.session.workspace.durable:
             self.say(self.session.workspace.reason, "warning")
-        self.set_interval(1.0, self._reload_if_changed)
+        self.set_interval(1.0, self.reload)
 
     def _keep(self, name: str, value: str) -> None:
         self.session.workspace.set(name, value)
@@ -159,7 +161,8 @@ class BriefingApp(App[None]):
         self.session.workspace.mark_seen(self.session.pack)
         self.exit()
 
-    def _reload_if_changed(self) -> None:
+    def reload(self) -> None:
+        """Read the pack again, and show it where anything is different."""
         if self.session.reload():
             self.refill()
             self.say("The pack has changed on disk and was read again")
@@ -170,6 +173,12 @@ class BriefingApp(App[None]):
             for screen in self._screen_stacks.get(mode, []):
                 if isinstance(screen, View):
                     screen.refill()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make what is pasted safe before a field gets it: fields show all that they hold."""
+        if isinstance(event, events.Paste):
+            event.text = visible(event.text)
+        await super().on_event(event)
 
     # --- where we are -----------------------------------------------------------------
 
@@ -307,7 +316,7 @@ class BriefingApp(App[None]):
             edit(self, self.session.folder, place)
         except CannotRead as error:
             self.say(str(error), "error")
-        self._reload_if_changed()
+        self.reload()
 
     def action_problems(self) -> None:
         """List what is wrong with the content."""

@@ -15,6 +15,7 @@ from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
 from briefing.recipes import add, contains, drop, slots, usable
 from briefing.search import Index
+from briefing.text import visible
 from briefing.workspace import Change, Workspace
 
 
@@ -104,7 +105,8 @@ class Session:
     @property
     def notes(self) -> dict[Ref, str]:
         """The reader's notes on this pack's items."""
-        return self.workspace.notes(self.pack.manifest.id)
+        notes = self.workspace.notes(self.pack.manifest.id)
+        return {ref: visible(text) for ref, text in notes.items()}
 
     def set_note(self, ref: Ref, text: str) -> None:
         """Keep a note on an item; an empty one is taken away."""

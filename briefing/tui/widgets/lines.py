@@ -36,6 +36,16 @@ class Span(NamedTuple):
     height: int
 
 
+class Stay(NamedTuple):
+    """Where the cursor is: what its row stands for, and the line of the screen it begins in.
+
+    `line` is None where no line of the row is in sight.
+    """
+
+    key: str
+    line: int | None
+
+
 class LineWidget(ScrollView, can_focus=True):
     """A scrolling widget of rows; a row is one or more lines and may hold the cursor.
 
@@ -106,7 +116,8 @@ class LineWidget(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.line_count = 0
         self._strips: dict[tuple[int, bool], Strip] = {}
-        self._arranged = Size(-1, 0)
+        self._arranged_width = -1
+        self._height = 0
 
     # --- what a widget built on this answers ------------------------------------------
 
@@ -156,7 +167,7 @@ class LineWidget(ScrollView, can_focus=True):
     def rearrange(self) -> None:
         """Lay out anew, after the rows or the width have changed."""
         width = self.room
-        self._arranged = Size(width or -1, self.size.height)
+        self._arranged_width, self._height = width or -1, self.size.height
         if width <= 0:
             return
         self._strips.clear()
@@ -164,19 +175,31 @@ class LineWidget(ScrollView, can_focus=True):
         self.virtual_size = Size(width, self.line_count)
         self.refresh()
 
-    def replaced(self, kept: str | None) -> None:
+    def stay(self) -> Stay:
+        """Return where the cursor is, to have it kept there while the rows are replaced."""
+        offset = self.scroll_offset.y
+        if all(self.row_at(offset + line) != self.cursor for line in range(self._height)):
+            return Stay(self.current, None)
+        return Stay(self.current, self.span(self.cursor).first - offset)
+
+    def replaced(self, kept: Stay | None) -> None:
         """Lay out rows that have taken the place of others.
 
-        The cursor stays with what it stood for, `kept`, or on its row where that is gone; with
-        None it goes to the first row, at the top.
+        The cursor stays with what it stood for, or on its row where that is gone; with None it
+        goes to the first row, at the top.
         """
         self.rearrange()
-        row = 0 if kept is None else self.find(kept)
+        row = 0 if kept is None else self.find(kept.key)
         if row is None:
             row = max(min(self.cursor, self.row_count - 1), 0)
         self.set_reactive(LineWidget.cursor, row)
         if kept is None:
             self._scroll_line(0)
+        elif kept.line is not None and row < self.row_count:
+            span = self.span(row)
+            self._scroll_line(span.first - kept.line)
+            if self.stay().line is None:
+                self.reveal(span)
 
     def find(self, key: str) -> int | None:
         """Return the row that stands for something, or None."""
@@ -226,7 +249,7 @@ class LineWidget(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width, line = self.room, y + self.scroll_offset.y
-        if line >= self.line_count or self._arranged.width < 0:
+        if line >= self.line_count or self._arranged_width < 0:
             return Strip.blank(width, self.rich_style)
         row = self.row_at(line)
         at_cursor = row is not None and row == self.cursor
@@ -329,16 +352,13 @@ class LineWidget(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new size: the same row at the top, the cursor in sight if it was."""
-        before, offset = self._arranged, self.scroll_offset.y
-        first = before.width < 0
-        seen = range(offset, offset + before.height)
-        cursor_seen = first or any(self.row_at(line) == self.cursor for line in seen)
-        top = None if first else self.row_at(offset)
-        if self.room == before.width:
-            self._arranged = Size(before.width, self.size.height)
-        else:
+        first = self._arranged_width < 0
+        top = None if first else self.row_at(self.scroll_offset.y)
+        cursor_seen = first or self.stay().line is not None
+        self._height = self.size.height
+        if self.room != self._arranged_width:
             self.rearrange()
-            if offset and top is not None and top < self.row_count:
+            if self.scroll_offset.y and top is not None and top < self.row_count:
                 self._scroll_line(self.span(top).first)
         if cursor_seen and self.cursor < self.row_count:
             self.reveal(self.span(self.cursor))

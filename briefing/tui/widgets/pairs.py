@@ -49,7 +49,7 @@ class Pairs(LineWidget):
 
         One `of` the same thing as before is shown where the reader is, another from its top.
         """
-        kept = self.current if of == self._of else None
+        kept = self.stay() if of == self._of else None
         self.document, self._of = doc, of
         tables = [block for block in doc.blocks if isinstance(block, Table)]
         self._rows = [row[1:] for table in tables for row in table.rows]

@@ -46,7 +46,7 @@ class Pane(LineWidget):
     def show(self, doc: Document, of: str = "") -> None:
         """Show a document from its top; one `of` the same thing as before, where the reader is."""
         now = (of, doc.title)
-        kept = self.current if of and now == self._of else None
+        kept = self.stay() if of and now == self._of else None
         self.document, self._of = doc, now
         self.replaced(kept)
 

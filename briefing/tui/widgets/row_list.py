@@ -53,12 +53,12 @@ class RowList(LineWidget):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the cursor stays on its key, or goes to the top where that is gone."""
-        old = self.current
+        kept = self.stay()
         self._rows = rows
         self._chosen = [line for line, row in enumerate(rows) if row.key]
         self._place = {line: row for row, line in enumerate(self._chosen)}
         self._by_key = {rows[line].key: row for row, line in enumerate(self._chosen)}
-        self.replaced(old if old in self._by_key else None)
+        self.replaced(kept if kept.key in self._by_key else None)
 
     def find(self, key: str) -> int | None:
         """Return the row with a key, or None."""
