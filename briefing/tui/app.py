@@ -22,6 +22,7 @@ from briefing.tui.commands import COMMANDS, VIEWS, bindings
 from briefing.tui.history import History, Stop
 from briefing.tui.palette import to_textual
 from briefing.tui.session import Session
+from briefing.tui.views import MODES
 from briefing.tui.views.view import NARROW, View
 
 DEFAULT_THEME = "dusk"
@@ -51,55 +52,12 @@ def run(folder: Path, start: Ref | None = None) -> int:
     return app.return_code or 0
 
 
-def _overview() -> View:
-    from briefing.tui.views.overview import Overview
-
-    return Overview()
-
-
-def _compare() -> View:
-    from briefing.tui.views.compare import Compare
-
-    return Compare()
-
-
-def _experts() -> View:
-    from briefing.tui.views.experts import Experts
-
-    return Experts()
-
-
-def _options() -> View:
-    from briefing.tui.views.options import Options
-
-    return Options()
-
-
-def _evidence() -> View:
-    from briefing.tui.views.evidence import Evidence
-
-    return Evidence()
-
-
-def _brief() -> View:
-    from briefing.tui.views.brief import BriefView
-
-    return BriefView()
-
-
 class BriefingApp(App[None]):
     """The briefing room."""
 
     CSS_PATH = "app.tcss"
     TITLE = "briefing"
-    MODES = {
-        "overview": _overview,
-        "compare": _compare,
-        "experts": _experts,
-        "options": _options,
-        "evidence": _evidence,
-        "brief": _brief,
-    }
+    MODES = MODES
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]

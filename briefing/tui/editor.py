@@ -36,7 +36,7 @@ def edit(app: App[None], folder: Path, place: Place) -> None:
 
     Raises `CannotRead` where no editor is set or it cannot be started.
     """
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    editor = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip()
     if not editor:
         raise CannotRead(f"Set EDITOR to open {place.file} at line {place.line}")
     try:

@@ -42,10 +42,12 @@ class ProblemsDialog(ModalScreen[None]):
         self.query_one(Pane).show(problems_document(self._problems))
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
-        """Open the editor where the problem is."""
+        """Open the editor where the problem is, and show what is left of the problems."""
         problem = self._problems[int(event.key)]
         app = cast("BriefingApp", self.app)
         app.edit_at(Place(problem.file, problem.line, problem.column))
+        self._problems = app.session.problems
+        self.query_one(Pane).show(problems_document(self._problems))
 
 
 def problems_document(problems: tuple[Problem, ...]) -> Document:

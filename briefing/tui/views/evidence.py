@@ -16,36 +16,30 @@ from briefing.document import Document
 from briefing.pack.pack import Ref
 from briefing.pack.types import RELIABILITIES, STATUSES
 from briefing.tui.commands import bindings
-from briefing.tui.views.listed import ListedView
-from briefing.tui.widgets.choices import Choices
+from briefing.tui.views.listed import PivotedView
 from briefing.tui.widgets.row_list import Row
 from briefing.words import RELIABILITY, STATUS, counted
 
-PIVOTS = ("Sources", "Claims by status", "Conflicts")
-SOURCES, CLAIMS, CONFLICTS = range(3)
+SOURCES = 0
 
 
-class Evidence(ListedView):
+class Evidence(PivotedView):
     """What everything rests on."""
 
     NAME = "evidence"
+    PIVOTS = ("Sources", "Claims by status", "Conflicts")
     CSS_PATH = Path(__file__).with_suffix(".tcss")
     BINDINGS: ClassVar[list[BindingType]] = bindings("evidence")
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._pivot = SOURCES
-
     def body(self) -> ComposeResult:
         """Yield the pivots, the list and the detail."""
-        yield Choices(PIVOTS, "choose_pivot", id="pivots")
+        yield from self.choices()
         with Horizontal():
             yield from self.list_and_detail()
 
-    def fill(self) -> None:
+    def fill_pivot(self) -> None:
         """List what the pivot is about."""
-        self.query_one(Choices).chosen = self._pivot
-        rows = (self._source_rows, self._claim_rows, self._conflict_rows)[self._pivot]()
+        rows = (self._source_rows, self._claim_rows, self._conflict_rows)[self.pivot]()
         self.list_rows(rows or [Row("", "Nothing here yet")])
 
     def _source_rows(self) -> list[Row]:
@@ -90,19 +84,10 @@ class Evidence(ListedView):
 
     def show(self, ref: Ref) -> None:
         """Go to a source."""
-        if self._pivot != SOURCES:
-            self._pivot = SOURCES
+        if self.pivot != SOURCES:
+            self.pivot = SOURCES
             self.fill()
         super().show(ref)
-
-    def action_pivot(self) -> None:
-        """Look at the evidence in the next way."""
-        self.action_choose_pivot((self._pivot + 1) % len(PIVOTS))
-
-    def action_choose_pivot(self, pivot: int) -> None:
-        """Look at the evidence in one of the ways."""
-        self._pivot = pivot
-        self.fill()
 
 
 def _opening(text: str) -> str:

@@ -19,12 +19,10 @@ from briefing.pack.model import Expert, Position
 from briefing.pack.pack import Ref
 from briefing.pack.types import STANCES, Stance
 from briefing.tui.commands import bindings
-from briefing.tui.views.listed import ListedView
-from briefing.tui.widgets.choices import Choices
+from briefing.tui.views.listed import PivotedView
 from briefing.tui.widgets.row_list import ColumnHead, Row
 from briefing.words import STANCE_HEADING
 
-PIVOTS = ("By question", "By expert", "Matrix", "Head to head")
 QUESTION, EXPERT, MATRIX, HEAD_TO_HEAD = range(4)
 GLYPHS: dict[Stance, str] = {
     "strongly-disagree": "−−",
@@ -41,39 +39,38 @@ KEY = (
 HEADER = "Curated, not a poll. Chosen by the editors of this pack."
 
 
-class Experts(ListedView):
+class Experts(PivotedView):
     """Who stands where; always headed by what the panel is not."""
 
     NAME = "experts"
+    PIVOTS = ("By question", "By expert", "Matrix", "Head to head")
     CSS_PATH = Path(__file__).with_suffix(".tcss")
     BINDINGS: ClassVar[list[BindingType]] = bindings("experts")
 
     def __init__(self) -> None:
         super().__init__()
-        self._pivot = QUESTION
         self._opponent = ""
 
     def body(self) -> ComposeResult:
         """Yield the pivots, the list and the detail."""
-        yield Choices(PIVOTS, "choose_pivot", id="pivots")
+        yield from self.choices()
         yield Static(HEADER, id="panel", markup=False)
         yield ColumnHead(id="columns")
         with Horizontal():
             yield from self.list_and_detail()
 
-    def fill(self) -> None:
+    def fill_pivot(self) -> None:
         """List what the pivot is about."""
-        self.query_one(Choices).chosen = self._pivot
-        self.set_class(self._pivot == MATRIX, "-matrix")
+        self.set_class(self.pivot == MATRIX, "-matrix")
         columns = self.query_one(ColumnHead)
         columns.names = self._matrix_head()
-        columns.display = self._pivot == MATRIX
+        columns.display = self.pivot == MATRIX
         rows = {
             QUESTION: self._question_rows,
             EXPERT: self._expert_rows,
             MATRIX: self._matrix_rows,
             HEAD_TO_HEAD: self._expert_rows,
-        }[self._pivot]()
+        }[self.pivot]()
         self.list_rows(rows or [Row("", "Nobody yet")])
 
     def _question_rows(self) -> list[Row]:
@@ -86,7 +83,7 @@ class Experts(ListedView):
         return rows + ([Row("", "Outlets"), *map(self._expert_row, outlets)] if outlets else [])
 
     def _expert_row(self, expert: Expert) -> Row:
-        versus = "  ⇄" if self._pivot == HEAD_TO_HEAD and expert.id == self._opponent else ""
+        versus = "  ⇄" if self.pivot == HEAD_TO_HEAD and expert.id == self._opponent else ""
         return Row(f"expert:{expert.id}", expert.name + versus)
 
     def _matrix_head(self) -> str:
@@ -113,7 +110,7 @@ class Experts(ListedView):
         ref = self.as_ref(key)
         if ref is None:
             return Document(title="")
-        if self._pivot == HEAD_TO_HEAD and ref.kind == "expert":
+        if self.pivot == HEAD_TO_HEAD and ref.kind == "expert":
             other = Ref("expert", self._opponent)
             if other not in self.pack.items or other == ref:
                 hint = Paragraph(run("Press x on an expert, then highlight another.", "muted"))
@@ -131,27 +128,18 @@ class Experts(ListedView):
     def show(self, ref: Ref) -> None:
         """Go to a question or an expert, in the pivot that lists it."""
         if ref.kind == "question":
-            self._pivot = QUESTION
-        elif self._pivot == QUESTION:
-            self._pivot = EXPERT
+            self.pivot = QUESTION
+        elif self.pivot == QUESTION:
+            self.pivot = EXPERT
         self.fill()
         super().show(ref)
-
-    def action_pivot(self) -> None:
-        """Look at the experts in the next way."""
-        self.action_choose_pivot((self._pivot + 1) % len(PIVOTS))
-
-    def action_choose_pivot(self, pivot: int) -> None:
-        """Look at the experts in one of the ways."""
-        self._pivot = pivot
-        self.fill()
 
     def action_opponent(self) -> None:
         """Set the highlighted expert against whoever is highlighted next."""
         ref = self.current
         if ref is not None and ref.kind == "expert":
             self._opponent = ref.id
-            self._pivot = HEAD_TO_HEAD
+            self.pivot = HEAD_TO_HEAD
             self.fill()
 
 

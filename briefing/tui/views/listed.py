@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from briefing.document import Document, Note
 from briefing.pack.pack import Ref
 from briefing.tui.views.view import View
+from briefing.tui.widgets.choices import Choices
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.row_list import Row, RowList
@@ -81,3 +83,35 @@ class ListedView(View):
     def _show_detail(self, key: str) -> None:
         if key:
             self.detail.show_soon(key, lambda: self.document(key))
+
+
+class PivotedView(ListedView):
+    """A listed view that can be looked at in several ways, of which one is chosen."""
+
+    PIVOTS: ClassVar[tuple[str, ...]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pivot = 0
+
+    def choices(self) -> ComposeResult:
+        """Yield the line of pivots."""
+        yield Choices(self.PIVOTS, "choose_pivot", id="pivots")
+
+    def fill(self) -> None:
+        """Mark the pivot, and list what it is about."""
+        self.query_one(Choices).chosen = self.pivot
+        self.fill_pivot()
+
+    @abstractmethod
+    def fill_pivot(self) -> None:
+        """List what the pivot is about."""
+
+    def action_pivot(self) -> None:
+        """Look in the next way."""
+        self.action_choose_pivot((self.pivot + 1) % len(self.PIVOTS))
+
+    def action_choose_pivot(self, pivot: int) -> None:
+        """Look in one of the ways."""
+        self.pivot = pivot
+        self.fill()
