@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import asdict, replace
@@ -24,11 +26,14 @@ from briefing.text import one_line
 
 _FILE = "workspace.sqlite"
 _VERSION = 1
+_PATIENCE = 5  # seconds
 _SCHEMA = """
 create table if not exists note (pack text, item text, text text, primary key (pack, item));
 create table if not exists seen (pack text, item text, print text, primary key (pack, item));
 create table if not exists state (name text primary key, value text);
 """
+
+T = TypeVar("T")
 
 
 class Change(NamedTuple):
@@ -45,7 +50,8 @@ class Workspace:
         """Open the workspace in a folder, by default the user's state folder."""
         self.reason = ""
         try:
-            self._database = _open((folder or state_dir()) / _FILE)
+            path = (folder or state_dir()) / _FILE
+            self._database = _patiently(lambda: _open(path))
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
 
@@ -62,9 +68,7 @@ class Workspace:
     def _write(self, statements: list[tuple[str, tuple[Any, ...]]]) -> None:
         """Carry out statements in one transaction; on failure go on in memory."""
         try:
-            with self._database:
-                for statement, values in statements:
-                    self._database.execute(statement, values)
+            _patiently(lambda: self._carry_out(statements))
         except sqlite3.Error as error:
             if not self.durable:
                 raise
@@ -72,10 +76,15 @@ class Workspace:
             self._give_up(error)
             self._write([*kept, *statements])
 
+    def _carry_out(self, statements: list[tuple[str, tuple[Any, ...]]]) -> None:
+        with self._database:
+            for statement, values in statements:
+                self._database.execute(statement, values)
+
     def _read(self, query: str, *values: str) -> list[Any]:
         """Return what a query finds; on failure go on in memory, with nothing."""
         try:
-            return self._database.execute(query, values).fetchall()
+            return _patiently(lambda: self._database.execute(query, values).fetchall())
         except sqlite3.Error as error:
             if not self.durable:
                 raise
@@ -139,10 +148,28 @@ class Workspace:
         )
 
 
+def _patiently(action: Callable[[], T]) -> T:
+    """Return what an action returns, tried again for a while if another window is in the way.
+
+    SQLite waits by itself for most locks, but not for those of a window that opens the file
+    for the first time, recovers it, or is the last to close it.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return action()
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+
+
 def _open(path: Path | str) -> sqlite3.Connection:
     if isinstance(path, Path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(path, timeout=5, isolation_level="IMMEDIATE")
+    database = sqlite3.connect(path, timeout=1, isolation_level="IMMEDIATE")
+    database.execute("pragma journal_mode = wal")
     database.execute("pragma synchronous = full")
     [(version,)] = database.execute("pragma user_version")
     if version > _VERSION:
@@ -151,9 +178,6 @@ def _open(path: Path | str) -> sqlite3.Connection:
     if version < _VERSION:
         script = f"begin immediate; {_SCHEMA} pragma user_version = {_VERSION}; commit;"
         database.executescript(script)
-    # Another window may be in the way of the switch; a journal of the other kind loses nothing.
-    with suppress(sqlite3.OperationalError):
-        database.execute("pragma journal_mode = wal")
     return database
 
 

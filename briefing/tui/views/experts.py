@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from briefing.describe import item
@@ -18,6 +19,7 @@ from briefing.pack.manifest import Question
 from briefing.pack.model import Expert, Position
 from briefing.pack.pack import Ref
 from briefing.pack.types import STANCES, Stance
+from briefing.text import width
 from briefing.tui.commands import bindings
 from briefing.tui.views.listed import PivotedView
 from briefing.tui.widgets.row_list import ColumnHead, Row
@@ -88,18 +90,19 @@ class Experts(PivotedView):
 
     def _matrix_head(self) -> str:
         size = self._column
-        return "".join(f"{q.short[: size - 1]:^{size}}" for q in self.pack.questions)
+        return "".join(_centred(q.short, size) for q in self.pack.questions)
 
     @property
     def _column(self) -> int:
         return 4 if self.narrow else 9
 
     def _matrix_rows(self) -> list[Row]:
+        size = self._column
         return [
             Row(
                 f"expert:{expert.id}",
                 expert.name,
-                "".join(f"{glyph(expert.on(q.id)):^{self._column}}" for q in self.pack.questions),
+                "".join(_centred(glyph(expert.on(q.id)), size) for q in self.pack.questions),
                 "plain",
             )
             for expert in self.pack.experts
@@ -149,6 +152,13 @@ def glyph(position: Position | None) -> str:
         return NO_VIEW
     sign = GLYPHS[position.stance]
     return sign if position.basis == "stated" else f"({sign})"
+
+
+def _centred(text: str, size: int) -> str:
+    """Return text in the middle of so many cells, cut where it would fill them."""
+    text = Content(text).truncate(size - 1).plain
+    left = (size - width(text)) // 2
+    return " " * left + text + " " * (size - left - width(text))
 
 
 def stance_line(experts: tuple[Expert, ...], question: Question) -> Table:

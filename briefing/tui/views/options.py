@@ -46,7 +46,7 @@ class Options(ListedView):
         criteria = self._shown_criteria()
         columns = [max(width(c.name), *map(width, c.scale)) for c in criteria]
         head = "  ".join(
-            self._headed(c).ljust(size + 1) for c, size in zip(criteria, columns, strict=True)
+            _padded(self._headed(c), size + 1) for c, size in zip(criteria, columns, strict=True)
         )
         self.query_one(ColumnHead).names = head
         rows = [
@@ -54,7 +54,7 @@ class Options(ListedView):
                 f"option:{option.id}",
                 option.name + (" (status quo)" if option.status_quo else ""),
                 "  ".join(
-                    self._rated(option, c).ljust(size + 1)
+                    _padded(self._rated(option, c), size + 1)
                     for c, size in zip(criteria, columns, strict=True)
                 ),
                 "plain",
@@ -99,3 +99,8 @@ class Options(ListedView):
         at = criteria.index(self._sorted_by) if self._sorted_by in criteria else -1
         self._sorted_by = criteria[(at + 1) % len(criteria)]
         self.fill()
+
+
+def _padded(text: str, size: int) -> str:
+    """Return text with space behind it, so many cells wide in all."""
+    return text + " " * (size - width(text))

@@ -39,7 +39,7 @@ class Span(NamedTuple):
 class Stay(NamedTuple):
     """Where the cursor is: what its row stands for, and the line of the screen it begins in.
 
-    `line` is None where no line of the row is in sight.
+    `line` is None where the cursor cannot be seen.
     """
 
     key: str
@@ -154,6 +154,11 @@ class LineWidget(ScrollView, can_focus=True):
         return self.key(self.cursor) if 0 <= self.cursor < self.row_count else ""
 
     @property
+    def shows_cursor(self) -> bool:
+        """Whether the cursor can be seen: in a pane only while it has the focus."""
+        return self.has_focus
+
+    @property
     def room(self) -> int:
         """How many cells a line has, the scroll bar left out."""
         return self.scrollable_size.width
@@ -178,7 +183,8 @@ class LineWidget(ScrollView, can_focus=True):
     def stay(self) -> Stay:
         """Return where the cursor is, to have it kept there while the rows are replaced."""
         offset = self.scroll_offset.y
-        if all(self.row_at(offset + line) != self.cursor for line in range(self._height)):
+        lines = range(offset, offset + self._height)
+        if not self.shows_cursor or all(self.row_at(line) != self.cursor for line in lines):
             return Stay(self.current, None)
         return Stay(self.current, self.span(self.cursor).first - offset)
 
@@ -304,16 +310,17 @@ class LineWidget(ScrollView, can_focus=True):
     # --- keys, mouse, size ------------------------------------------------------------
 
     def action_move(self, step: int) -> None:
-        """Move the cursor; scroll where the next row is still out of sight."""
+        """Move to the next row; where there is text to read before it, scroll by a line."""
         row = self.cursor + step
+        if 0 <= row < self.row_count and self.near(self.span(row)):
+            self.show_row(row)
+        else:
+            self._scroll_line(self.scroll_offset.y + step)
+
+    def near(self, span: Span) -> bool:
+        """Return whether lines can be gone to without passing over others that were not seen."""
         height, offset = self.size.height, self.scroll_offset.y
-        if 0 <= row < self.row_count:
-            span = self.span(row)
-            in_sight = span.first < offset + height - 1 and span.first + span.height > offset + 1
-            if in_sight or span.height == 1 or abs(span.first - offset) < height:
-                self.show_row(row)
-                return
-        self._scroll_line(offset + step)
+        return offset - height < span.first <= offset + height + 1
 
     def action_page(self, step: int) -> None:
         """Move by a screen, and the cursor to the first row that is seen."""
@@ -354,7 +361,7 @@ class LineWidget(ScrollView, can_focus=True):
         """Lay out for the new size: the same row at the top, the cursor in sight if it was."""
         first = self._arranged_width < 0
         top = None if first else self.row_at(self.scroll_offset.y)
-        cursor_seen = first or self.stay().line is not None
+        cursor_seen = self.cursor > 0 if first else self.stay().line is not None
         self._height = self.size.height
         if self.room != self._arranged_width:
             self.rearrange()

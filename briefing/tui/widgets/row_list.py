@@ -36,8 +36,8 @@ class ColumnHead(Widget):
     names: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        """Return the names where the rows below, beside their scroll bar, have their notes."""
-        return Content(" " * (self.size.width - 1 - cells(self.names)) + self.names)
+        """Return the names where the rows below, beside the scroll bar, have their notes."""
+        return Content(" " * (self.size.width - 2 - cells(self.names)) + self.names)
 
 
 class RowList(LineWidget):
@@ -63,6 +63,15 @@ class RowList(LineWidget):
     def find(self, key: str) -> int | None:
         """Return the row with a key, or None."""
         return self._by_key.get(key)
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Return true: a list shows what the pane beside it is about."""
+        return True
+
+    def near(self, span: Span) -> bool:
+        """Return true: a list holds nothing to read between its rows."""
+        return True
 
     @property
     def row_count(self) -> int:
