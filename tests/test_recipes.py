@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.packs import write_pack
 
 from briefing import recipes
 from briefing.pack.loader import load
 from briefing.pack.pack import Pack, Ref
 from briefing.pack.recipe import Brief, ComparisonBlock, JudgementsBlock, SourcesBlock
 from briefing.recipes import Slot
+from tests.packs import write_pack
 
 
 @pytest.fixture
