@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import os
+import signal
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -65,7 +69,8 @@ class BriefingApp(App[None]):
     def __init__(self, session: Session, start: Ref | None = None) -> None:
         self.session = session
         self._start = self._first_stop(start)
-        super().__init__()
+        # Without this, Textual shows shades of grey where no colour is wanted (no-color.org).
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.history = History()
         self._load_themes()
 
@@ -108,16 +113,29 @@ class BriefingApp(App[None]):
         if not self.session.workspace.durable:
             self.say(self.session.workspace.reason, "warning")
         self.set_interval(1.0, self.reload)
+        if not self.is_headless:
+            self._leave_on_signals()
+
+    def _leave_on_signals(self) -> None:
+        """Leave in good order where the terminal is closed or the session ended (POSIX)."""
+        loop = asyncio.get_running_loop()
+        with suppress(AttributeError, NotImplementedError):
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.call_later, self.leave, 128 + number)
 
     def _keep(self, name: str, value: str) -> None:
         self.session.workspace.set(name, value)
 
     async def action_quit(self) -> None:
-        """Leave, and remember where."""
+        """Leave."""
+        self.leave()
+
+    def leave(self, code: int = 0) -> None:
+        """Leave with an exit code, and remember where."""
         here = self._here()
         self._keep("last", f"{here.view} {here.ref or ''}".strip())
         self.session.workspace.mark_seen(self.session.pack)
-        self.exit()
+        self.exit(return_code=code)
 
     def reload(self) -> None:
         """Read the pack again, and show it where anything is different."""

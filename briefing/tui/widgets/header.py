@@ -20,6 +20,7 @@ class Header(Clickable):
     DEFAULT_CSS = """
     Header { height: 1; background: $surface; color: $foreground; }
     Header .header--here { background: $cursor; color: $cursor-text; text-style: bold; }
+    Header:nocolor .header--here { text-style: bold reverse; }
     Header .header--key { color: $accent; }
     Header .header--pack { color: $muted; }
     Header .header--problems { color: $bad; text-style: bold; }

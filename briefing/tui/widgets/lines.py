@@ -76,6 +76,7 @@ class LineWidget(ScrollView, can_focus=True):
     .lines--cursor { background: $cursor; color: $cursor-text; text-style: bold; }
     .lines--rest { background: $surface; color: $foreground; }
     .lines--bar { color: $accent; }
+    LineWidget:nocolor .lines--cursor { text-style: bold reverse; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"lines--{tone}" for tone in TONES),

@@ -43,6 +43,10 @@ class ColumnHead(Widget):
 class RowList(LineWidget):
     """A list of rows, of which those with a key can be chosen."""
 
+    DEFAULT_CSS = """
+    RowList:nocolor .lines--rest { text-style: underline; }
+    """
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()

@@ -19,4 +19,5 @@ def component(widget: Widget, name: str) -> Style:
         bold=text.bold,
         italic=text.italic,
         underline=text.underline,
+        reverse=text.reverse,
     )
