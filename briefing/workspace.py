@@ -152,7 +152,7 @@ def _patiently(action: Callable[[], T]) -> T:
     """Return what an action returns, tried again for a while if another window is in the way.
 
     SQLite waits by itself for most locks, but not for those of a window that opens the file
-    for the first time, recovers it, or is the last to close it.
+    for the first time, recovers it, or is the last to close it; so all waiting is done here.
     """
     until = time.monotonic() + _PATIENCE
     while True:
@@ -168,7 +168,7 @@ def _patiently(action: Callable[[], T]) -> T:
 def _open(path: Path | str) -> sqlite3.Connection:
     if isinstance(path, Path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(path, timeout=1, isolation_level="IMMEDIATE")
+    database = sqlite3.connect(path, timeout=0, isolation_level="IMMEDIATE")
     database.execute("pragma journal_mode = wal")
     database.execute("pragma synchronous = full")
     [(version,)] = database.execute("pragma user_version")

@@ -12,6 +12,7 @@ from briefing.pack.loader import load
 from briefing.pack.pack import Ref
 from briefing.workspace import Change, Workspace, fingerprint
 from tests.packs import edit, write_pack
+from tests.processes import environment
 
 CLAIM = Ref("claim", "alder-price")
 
@@ -137,3 +138,71 @@ def test_a_full_disk_keeps_the_session_going_with_all_it_had(tmp_path: Path) -> 
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert said == "2 False\n"
     assert Workspace(tmp_path).notes("pack") == {Ref("claim", "before"): "kept"}
+
+
+WRITES = """
+import sys
+from pathlib import Path
+from briefing.pack.ref import Ref
+from briefing.workspace import Workspace
+workspace = Workspace(Path(sys.argv[1]))
+for number in range(int(sys.argv[3])):
+    workspace.set_note("pack", Ref("claim", f"{sys.argv[2]}-{number}"), "x" * 200)
+    print(number if workspace.durable else workspace.reason, flush=True)
+"""
+
+
+def _writer(folder: Path, name: str, writes: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITES, str(folder), name, str(writes)]
+    return subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True)
+
+
+def test_windows_opened_at_once_for_the_first_time_all_keep_what_they_write(tmp_path: Path) -> None:
+    writers = [_writer(tmp_path, str(number), 20) for number in range(4)]
+    said = [writer.communicate()[0].split() for writer in writers]
+    assert said == [[str(number) for number in range(20)]] * 4
+    assert len(Workspace(tmp_path).notes("pack")) == 80
+
+
+@pytest.mark.parametrize("after", [1, 2, 30, 99, 250])
+def test_whenever_the_program_is_killed_what_was_kept_is_there(tmp_path: Path, after: int) -> None:
+    with _writer(tmp_path, "one", 100_000) as writer:
+        assert writer.stdout
+        said = [writer.stdout.readline() for _ in range(after)]
+        writer.kill()
+        said += writer.stdout.read().splitlines(keepends=True)
+    kept = Workspace(tmp_path).notes("pack")
+    numbers = [line for line in said if line.endswith("\n")]
+    assert len(numbers) >= after
+    assert all(Ref("claim", f"one-{number}") in kept for number in range(len(numbers)))
+
+
+def test_a_file_that_turns_out_damaged_does_not_stop_the_session(tmp_path: Path) -> None:
+    _writer(tmp_path, "one", 200).communicate()
+    path = tmp_path / "workspace.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[:32768] + b"\xa5" * (len(data) - 32768))
+    workspace = Workspace(tmp_path)
+    workspace.notes("pack")
+    workspace.set_note("pack", CLAIM, "still here")
+    assert workspace.notes("pack")[CLAIM] == "still here"
+    assert not workspace.durable
+
+
+FULL_FROM_THE_START = """
+import resource, signal, sys
+from pathlib import Path
+from briefing.workspace import Workspace
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+print(list(Workspace(Path(sys.argv[1])).notes("pack").values()))
+"""
+
+
+def test_on_a_full_disk_what_was_kept_can_be_read(tmp_path: Path) -> None:
+    Workspace(tmp_path).set_note("pack", CLAIM, "kept")
+    command = [sys.executable, "-c", FULL_FROM_THE_START, str(tmp_path)]
+    said = subprocess.run(
+        command, env=environment(), check=True, capture_output=True, text=True
+    ).stdout
+    assert said == "['kept']\n"
