@@ -7,8 +7,8 @@ import gc
 import os
 import signal
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from typing import ClassVar, cast
 
 from textual import events
@@ -30,6 +30,8 @@ from briefing.tui.views import MODES
 from briefing.tui.views.view import NARROW, View
 
 DEFAULT_THEME = "dusk"
+GRACE = 3.0
+"""Seconds that the app takes at most to leave on a signal."""
 VIEW_OF = {
     "judgement": "overview",
     "dimension": "compare",
@@ -117,11 +119,19 @@ class BriefingApp(App[None]):
             self._leave_on_signals()
 
     def _leave_on_signals(self) -> None:
-        """Leave in good order where the terminal is closed or the session ended (POSIX)."""
+        """Leave in good order where the session ends or the terminal is closed."""
         loop = asyncio.get_running_loop()
-        with suppress(AttributeError, NotImplementedError):
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self.call_later, self.leave, 128 + number)
+
+        def leave(number: int, _: object) -> None:
+            # Textual may wait without end for a terminal that is gone.
+            last = Timer(GRACE, os._exit, (128 + number,))
+            last.daemon = True
+            last.start()
+            loop.call_soon_threadsafe(self.call_later, self.leave, 128 + number)
+
+        for name in ("SIGTERM", "SIGHUP"):
+            if number := getattr(signal, name, None):
+                signal.signal(number, leave)
 
     def _keep(self, name: str, value: str) -> None:
         self.session.workspace.set(name, value)

@@ -168,7 +168,7 @@ def _items(part: Items, width: int, tone: Toner) -> list[Drawn]:
         indent = cells(bullet)
         pad = Content(" " * indent)
         room = max(width - indent, 1)
-        runs = [run for group in _groups(entry, room, tone) for run in group]
+        runs = [run for group in _groups(entry, room, tone) for run in group if run.lines]
         for place, run in enumerate(runs):
             lead = Content.assemble((bullet, tone("muted"))) if place == 0 else pad
             lines = [lead + run.lines[0], *(pad + line for line in run.lines[1:])]
@@ -192,7 +192,8 @@ def _table(table: Table, width: int, tone: Toner) -> list[Drawn]:
     for number, row in enumerate(table.rows, 1):
         cell_lines = [_cell(cell, size, tone) for cell, size in zip(row, widths, strict=True)]
         found = tuple(n for cell in row for line in cell.lines for n in marks(line))
-        drawn.append(Drawn(beside(cell_lines, widths), _row_origin(row), found))
+        lines = beside(cell_lines, widths) or [Content("")]
+        drawn.append(Drawn(lines, _row_origin(row), found))
         if max(map(len, cell_lines)) > 1 and number < len(table.rows):
             drawn.append(_gap())
     return drawn
@@ -249,11 +250,11 @@ def _rows_in_turn(table: Table, width: int, tone: Toner) -> list[Drawn]:
     for row in table.rows:
         if table.named:
             head = [line.stylize_before(tone("strong")) for line in _cell(row[0], width, tone)]
-            drawn.append(Drawn(head or [Content("")], row[0].origin))
+            drawn.append(Drawn(head or [Content("")], _row_origin(row)))
         fields = [
             Field(name if place == 0 else "", line, cell.origin)
             for name, cell in zip(table.header[skipped:], row[skipped:], strict=True)
-            for place, line in enumerate(cell.lines)
+            for place, line in enumerate(cell.lines or ((),))
         ]
         drawn += _fields(fields, width, tone) if fields else []
         drawn.append(_gap())

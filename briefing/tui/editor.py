@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 from pathlib import Path
 
@@ -45,9 +46,24 @@ def edit(app: App[None], folder: Path, place: Place) -> None:
         raise CannotRead(f"EDITOR cannot be understood: {error}") from None
     try:
         with app.suspend():
-            subprocess.run(parts, check=False)
+            reason = _run(parts)
     except SuspendNotSupported:
         raise CannotRead("This terminal cannot be handed to an editor") from None
+    if reason:
+        raise CannotRead(f"{one_line(parts[0])} cannot be started: {reason}")
+
+
+def _run(parts: list[str]) -> str:
+    """Run a command to its end; return why it could not be started, or "".
+
+    Nothing is raised: a suspended app would not come back.
+    """
+    # Ctrl+C is meant for the editor. A handler, unlike SIG_IGN, is not passed on to it.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        subprocess.run(parts, check=False)
     except OSError as error:
-        shown = one_line(parts[0])
-        raise CannotRead(f"{shown} cannot be started: {error.strerror}") from None
+        return error.strerror or "it cannot be run"
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return ""

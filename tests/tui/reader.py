@@ -1,0 +1,187 @@
+"""Someone at the app: presses keys, clicks what is written on the screen, and reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.color import ColorType
+from rich.style import Style
+from textual._compositor import LayoutUpdate
+from textual.app import App
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widgets._toast import Toast
+
+from briefing.pack.pack import Ref
+from briefing.text import width
+from briefing.tui.app import BriefingApp
+from briefing.tui.session import Session
+
+WIDE, MIDDLE, USUAL, SMALL = (160, 48), (100, 30), (80, 24), (40, 12)
+SIZES = [WIDE, USUAL, SMALL]
+"""The sizes that the app promises to work at."""
+_BARS = re.compile("[\u2500-\u259f]")
+HOPS = 5
+"""How many messages, at most, follow one from another before the screen is as it stays."""
+PATIENCE = 100
+"""How many times a reader looks at the screen for something before giving up."""
+
+
+class Drawn(NamedTuple):
+    """A character on the screen and the two colours that it is drawn in, as `#rrggbb`."""
+
+    text: str
+    colour: str
+    ground: str
+
+
+class Reader:
+    """Reads and works one running app."""
+
+    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen."""
+        return screen_text(self.app).split("\n")
+
+    @property
+    def screen(self) -> str:
+        """The text of the screen."""
+        return screen_text(self.app)
+
+    @property
+    def words(self) -> str:
+        """The text of the screen as one line, without the rules and bars between its parts."""
+        return " ".join(_BARS.sub(" ", self.screen).split())
+
+    @property
+    def view(self) -> str:
+        """The name of the view that is open."""
+        return self.app.view.NAME
+
+    @property
+    def here(self) -> str:
+        """The highlighted item, such as `claim:alder-price`, or ""."""
+        return str(self.app.view.current or "")
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and let the app do all that follows from each."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type text, as into a field."""
+        for letter in text:
+            self.app.post_message(Key(letter, letter))
+            await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste text, as a terminal hands it over."""
+        self.app.post_message(Paste(text))
+        await self.settle()
+
+    async def click(self, text: str, times: int = 1) -> None:
+        """Click the first place on the screen where the text stands."""
+        for row, line in enumerate(self.lines):
+            if text in line:
+                column = width(line[: line.index(text)])
+                await self._pilot.click(offset=(column, row), times=times)
+                await self.settle()
+                return
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.screen}")
+
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse button at one place, as (column, row), and let go of it at another."""
+        await self._pilot.mouse_down(offset=start)
+        await self._pilot.hover(offset=end)
+        await self._pilot.mouse_up(offset=end)
+        await self.settle()
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Make the terminal another size."""
+        await self._pilot.resize_terminal(*size)
+        await self.settle()
+
+    async def sees(self, text: str) -> None:
+        """Wait until the text is on the screen."""
+        await self.until(lambda: text in self.screen, text)
+
+    async def hears(self, text: str) -> None:
+        """Wait until the app tells something at the edge of the screen."""
+        await self.until(lambda: any(text in told for told in self.told), text)
+
+    @property
+    def told(self) -> list[str]:
+        """What the app tells at the edge of the screen."""
+        return [str(toast.render()) for toast in self.app.screen.query(Toast)]
+
+    async def until(self, true: Callable[[], bool], what: str) -> None:
+        """Wait until something is so."""
+        for _ in range(PATIENCE):
+            if true():
+                return
+            await self.settle()
+            await self._pilot.pause()
+        raise AssertionError(f"never came: {what}\n{self.screen}")
+
+    async def settle(self) -> None:
+        """Let the app finish what it is doing.
+
+        One pause lets each widget handle the messages it has; some lead to others.
+        """
+        await self.app.workers.wait_for_complete()
+        for _ in range(HOPS):
+            await self._pilot.pause(0)
+
+
+@asynccontextmanager
+async def reading(
+    pack: Path, size: tuple[int, int] = USUAL, start: Ref | None = None
+) -> AsyncIterator[Reader]:
+    """Start the app on a pack at a size, and yield its reader."""
+    app = BriefingApp(Session(pack), start)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader
+
+
+def screen_strips(app: App[None]) -> list[Strip]:
+    """Return the lines of the screen as they would be written to a terminal."""
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert isinstance(update, LayoutUpdate)
+    return [Strip.join(line) for line in update.strips]
+
+
+def screen_text(app: App[None]) -> str:
+    """Return the text of the screen, without white space at the ends of lines."""
+    return "\n".join(strip.text.rstrip() for strip in screen_strips(app))
+
+
+def drawn(app: App[None]) -> Iterator[Drawn]:
+    """Yield every character on the screen that is not white space, with its colours."""
+    for strip in screen_strips(app):
+        for text, style, _ in strip:
+            if letters := "".join(text.split()):
+                colour, ground = _colours(style)
+                yield from (Drawn(letter, colour, ground) for letter in letters)
+
+
+def _colours(style: Style | None) -> tuple[str, str]:
+    assert style is not None, "text without a style"
+    pair = []
+    for colour in (style.color, style.bgcolor):
+        assert colour is not None, f"text in a colour of the terminal's: {style}"
+        assert colour.type is ColorType.TRUECOLOR, f"not one of the theme's colours: {colour}"
+        assert colour.triplet is not None
+        pair.append(colour.triplet.hex)
+    return (pair[1], pair[0]) if style.reverse else (pair[0], pair[1])

@@ -1,0 +1,37 @@
+"""Going from view to view, by key, by mouse and by command."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.tui.commands import COMMANDS, VIEWS
+from tests.tui.reader import SIZES, reading
+
+VIEW_COMMANDS = [command for command in COMMANDS if command.id in VIEWS]
+FIRST_LINES = {
+    "overview": "Bottom line",
+    "compare": "Who sells tidal power for less",
+    "experts": "Open grid",
+    "options": "Carry on (status quo)",
+    "evidence": "Register of prices",
+    "brief": "words",
+}
+"""Words that stand in one view at any size."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_view_is_one_key_away(pack: Path, size: tuple[int, int]) -> None:
+    async with reading(pack, size) as reader:
+        for command in reversed(VIEW_COMMANDS):
+            await reader.press(command.keys)
+            assert reader.view == command.id
+            assert f" {command.keys} {command.label}" in reader.lines[0]
+            assert FIRST_LINES[command.id] in reader.screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_click_on_a_tab_opens_its_view(pack: Path, size: tuple[int, int]) -> None:
+    async with reading(pack, size) as reader:
+        for command in reversed(VIEW_COMMANDS):
+            await reader.click(f" {command.keys}")
+            assert reader.view == command.id

@@ -1,0 +1,158 @@
+"""The app on a real terminal: what it writes, what it leaves behind, and how it ends."""
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.tui.hostile import write_hostile_pack
+from tests.tui.terminal import Terminal
+
+COLOUR = re.compile(rb"(?:^|;)(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;|$)")
+"""A part of an SGR sequence (ECMA-48, section 8.3.117) that sets a colour."""
+
+
+def restored(terminal: Terminal) -> None:
+    """Make sure that a terminal is as it was before the app."""
+    last = terminal.written.rpartition(b"\x1b[?1049h")[2]
+    assert b"\x1b[?1049l" in last, "the alternate screen is left"
+    assert last.rfind(b"\x1b[?25h") > last.rfind(b"\x1b[?25l"), "the cursor is shown"
+    for mode in (b"1000", b"1003", b"1006", b"2004", b"1004"):
+        on, off = b"\x1b[?" + mode + b"h", b"\x1b[?" + mode + b"l"
+        assert last.rfind(off) > last.rfind(on), f"mode {mode!r} is off"
+    assert terminal.modes == terminal.modes_before
+
+
+def test_the_terminal_is_restored_when_the_app_is_left(pack: Path) -> None:
+    with Terminal(pack) as terminal:
+        terminal.sees("Bottom line")
+        terminal.press("2")
+        terminal.sees("Who sells tidal power for less")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        restored(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_restores_the_terminal_and_keeps_the_place(
+    pack: Path, number: signal.Signals
+) -> None:
+    with Terminal(pack, "open", "jon-hale") as terminal:
+        terminal.sees("Minister for the coast")
+        terminal.send(number)
+        assert terminal.ends() == 128 + number
+        restored(terminal)
+    with Terminal(pack) as terminal:
+        terminal.sees("Minister for the coast")
+
+
+def test_the_app_ends_with_its_terminal(pack: Path) -> None:
+    with Terminal(pack) as terminal:
+        terminal.sees("Bottom line")
+        terminal.close()
+        assert terminal.ends() == 128 + signal.SIGHUP
+
+
+def test_no_sequence_of_the_content_reaches_the_terminal(tmp_path: Path) -> None:
+    with Terminal(write_hostile_pack(tmp_path / "hostile")) as terminal:
+        terminal.sees("Bottom line")
+        for key, text in {
+            "2": "1/2  Who sells",
+            "\r": "▌ Dearer",
+            "j": "▌ Alderland's",
+            "c": "Says who?",
+            "q": "▌ Alderland's",
+            "n": "Note on:",
+            "\x1b": "▌ Alderland's",
+            "3": "Open grid",
+            "4": "Carry on",
+            "5": "Register of prices",
+            "6": "words",
+            "!": "Content: ",
+        }.items():
+            terminal.press(key)
+            terminal.sees(text)
+        terminal.press("q")
+        terminal.misses("Content: ")
+        terminal.press(" ")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        restored(terminal)
+        for payload in (b"\x1b]0;PWNED", b"PWNED\x07", b"\xc2\x9b", b"\x9b31m", b"\x1b[2J"):
+            assert payload not in terminal.written
+        for hidden in "\u202e\u2066\u200e\ufeff\u2028":
+            assert hidden.encode() not in terminal.written
+
+
+def test_without_colour_none_reaches_the_terminal(pack: Path) -> None:
+    with Terminal(pack, NO_COLOR="1") as terminal:
+        terminal.sees("Bottom line")
+        for key, text in {"2": "Who sells", "3": "Open grid", "5": "Tide survey"}.items():
+            terminal.press(key)
+            terminal.sees(text)
+        dialogs = {"c": "esc close", "?": "Everywhere", "/": "Type to", "t": "sepia"}
+        for key, text in dialogs.items():
+            terminal.press(key)
+            terminal.sees(text)
+            terminal.press("\x1b")
+            terminal.misses(text)
+        terminal.press("q")
+        terminal.ends()
+        styles = set(re.findall(rb"\x1b\[([0-9;:]*)m", terminal.written))
+        assert [style for style in styles if COLOUR.search(style)] == []
+        assert any(style.startswith((b"7", b"1;7")) for style in styles), "highlights show"
+
+
+def test_with_colour_there_is_some(pack: Path) -> None:
+    with Terminal(pack) as terminal:
+        terminal.sees("Quit")
+        styles = set(re.findall(rb"\x1b\[([0-9;:]*)m", terminal.written))
+        assert [style for style in styles if COLOUR.search(style)]
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Path:
+    """An editor that notes its words, presses Ctrl+C, and changes a line of the file."""
+    script = tmp_path / "editor"
+    script.write_text(
+        "#!/bin/sh\n"
+        "trap : INT\n"
+        "kill -INT 0\n"
+        f"printf '%s\\n' \"$@\" > '{tmp_path}/words'\n"
+        "sed -i 's/Minister for the coast/Minister of tides/' \"$2\"\n"
+    )
+    script.chmod(0o755)
+    return script
+
+
+def test_o_opens_the_file_at_its_line_and_shows_what_was_changed(
+    pack: Path, editor: Path, tmp_path: Path
+) -> None:
+    with Terminal(pack, "open", "jon-hale", EDITOR=str(editor)) as terminal:
+        terminal.sees("Minister for the coast")
+        terminal.press("o")
+        terminal.sees("Minister of tides")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        restored(terminal)
+    words = (tmp_path / "words").read_text().splitlines()
+    assert words == ["+2", os.fspath(pack / "experts/jon-hale.md")]
+
+
+def test_an_editor_that_is_not_there_is_told_and_the_app_goes_on(pack: Path) -> None:
+    with Terminal(pack, "open", "jon-hale", EDITOR="no-such-editor") as terminal:
+        terminal.sees("Quit")
+        terminal.press("o")
+        terminal.sees("no-such-editor cannot be")
+        terminal.press("2")
+        terminal.sees("Who sells")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_an_item_that_is_not_there_is_told_before_the_screen_is_taken(pack: Path) -> None:
+    with Terminal(pack, "open", "nobody") as terminal:
+        assert terminal.ends() != 0
+        assert b"\x1b[?1049h" not in terminal.written

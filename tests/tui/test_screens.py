@@ -1,0 +1,106 @@
+"""The screens as a reader sees them, kept as text in `tests/snapshots/screens`.
+
+After a change that is meant, `pytest tests/tui/test_screens.py --snapshot-update` writes them
+anew.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.data import Snapshot, SnapshotCollection
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.location import PyTestLocation
+from syrupy.types import SnapshotIndex
+
+from briefing.pack.pack import Ref
+from briefing.workspace import Workspace
+from tests.packs import edit
+from tests.tui.reader import MIDDLE, SIZES, reading
+
+SCREENS = Path(__file__).parent.parent / "snapshots" / "screens"
+
+
+class ScreenFiles(SingleFileSnapshotExtension):
+    """Keeps each screen in a text file of its own, named after what is on it."""
+
+    file_extension = "txt"
+    _write_mode = WriteMode.TEXT
+
+    @classmethod
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        return str(SCREENS)
+
+    @classmethod
+    def discovery_dirname(cls, *, test_location: PyTestLocation) -> str:
+        return str(SCREENS)
+
+    @classmethod
+    def get_file_basename(cls, *, test_location: PyTestLocation, index: SnapshotIndex) -> str:
+        return test_location.testname.partition("[")[2].removesuffix("]")
+
+    @classmethod
+    def matches_test_location(
+        cls, *, test_location: PyTestLocation, snapshot_location: str
+    ) -> bool:
+        return Path(snapshot_location).parent == SCREENS
+
+    def read_snapshot_collection(self, *, snapshot_location: str) -> SnapshotCollection:
+        collection = SnapshotCollection(location=snapshot_location)
+        collection.add(Snapshot(name=f"{test_screen.__name__}[{Path(snapshot_location).stem}]"))
+        return collection
+
+
+class Screen(NamedTuple):
+    """What is on a screen: where the app starts, and the keys pressed and text typed then."""
+
+    name: str
+    start: str
+    keys: tuple[str, ...] = ()
+    typed: str = ""
+    size: tuple[int, int] = MIDDLE
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.name}-{self.size[0]}x{self.size[1]}"
+
+
+CASES = [
+    Screen("overview", "judgement:gap-narrows"),
+    Screen("compare", "claim:alder-turbines"),
+    Screen("experts", "question:open-grid"),
+    Screen("experts-matrix", "question:open-grid", ("v", "v")),
+    Screen("experts-head-to-head", "expert:mira-ostberg", ("x", "down")),
+    Screen("options", "option:open-the-grid"),
+    Screen("evidence", "source:tide-survey"),
+    Screen("evidence-claims", "source:tide-survey", ("v",)),
+    Screen("evidence-conflicts", "source:tide-survey", ("v", "v")),
+    Screen("brief", "judgement:gap-narrows", ("6",)),
+    Screen("citation", "claim:alder-turbines", ("c",)),
+    Screen("claim", "claim:alder-price", ("enter",)),
+    Screen("search", "judgement:gap-narrows", ("slash",), "crowns"),
+    Screen("help", "judgement:gap-narrows", ("question_mark",)),
+    Screen("problems", "judgement:gap-narrows", ("exclamation_mark",)),
+    Screen("export", "judgement:gap-narrows", ("e",)),
+    Screen("note", "expert:jon-hale", ("n",), "Ask again"),
+    *(Screen("compare", "claim:alder-turbines", size=size) for size in SIZES),
+    *(Screen("experts", "question:open-grid", size=size) for size in SIZES),
+    *(Screen("brief", "judgement:gap-narrows", ("6",), size=size) for size in SIZES),
+]
+
+
+@pytest.mark.parametrize("shown", CASES, ids=lambda shown: shown.file)
+async def test_screen(pack: Path, shown: Screen, snapshot: SnapshotAssertion) -> None:
+    Workspace().set("export folder", "/reports")
+    if shown.name == "problems":
+        edit(pack, "experts/jon-hale.md", "identity: probable", "identity: maybe")
+        edit(pack, "dimensions/price.yaml", "kind: estimate", "kind: guess")
+    kind, _, name = shown.start.partition(":")
+    async with reading(pack, shown.size, Ref(kind, name)) as reader:
+        await reader.press(*shown.keys)
+        await reader.type(shown.typed)
+        assert reader.screen + "\n" == snapshot.use_extension(ScreenFiles)
