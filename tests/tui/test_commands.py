@@ -8,7 +8,7 @@ import pytest
 from briefing.pack.pack import Ref
 from briefing.tui.commands import COMMANDS, bindings
 from briefing.tui.dialogs.help import help_document, shown_keys
-from tests.tui.reader import MIDDLE, USUAL, WIDE, reading
+from tests.tui.reader import USUAL, WIDE, reading
 
 APP = [command for command in COMMANDS if command.scope == "app"]
 
@@ -94,7 +94,7 @@ def test_help_names_keys_as_they_stand_on_a_keyboard() -> None:
     assert help_document().title == "Keys"
 
 
-@pytest.mark.parametrize("size", [WIDE, MIDDLE, USUAL])
+@pytest.mark.parametrize("size", [WIDE, USUAL])
 async def test_the_footer_shows_what_can_be_done_here(pack: Path, size: tuple[int, int]) -> None:
     async with reading(pack, size) as reader:
         for key, view in {"2": "compare", "4": "options", "6": "brief"}.items():

@@ -35,10 +35,9 @@ def check(reader: Reader) -> None:
             assert "@click" not in (segment.style.meta if segment.style else {})
 
 
-@pytest.mark.parametrize("size", [USUAL, SMALL])
 @pytest.mark.parametrize("key", VIEWS)
-async def test_a_view_shows_it_as_text(hostile: Path, key: str, size: tuple[int, int]) -> None:
-    async with reading(hostile, size) as reader:
+async def test_a_view_shows_it_as_text(hostile: Path, key: str) -> None:
+    async with reading(hostile) as reader:
         for pressed in (key, *VIEWS[key]):
             await reader.press(pressed)
             check(reader)

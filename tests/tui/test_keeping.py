@@ -30,7 +30,7 @@ async def test_the_app_starts_at_an_item_where_it_is_at_home(pack: Path, item: s
         assert reader.here == item
 
 
-@pytest.mark.parametrize("item", sorted(ITEMS))
+@pytest.mark.parametrize("item", ["claim:birch-subsidy", "expert:jon-hale"])
 async def test_the_app_starts_where_the_reader_left(pack: Path, item: str) -> None:
     kind, _, name = item.partition(":")
     async with reading(pack, USUAL, Ref(kind, name)) as reader:
@@ -243,5 +243,5 @@ async def test_lists_without_items_are_told_as_such(tmp_path: Path) -> None:
         }.items():
             await reader.press(key)
             await reader.sees(words)
-            await reader.press("enter", "c", "space", "n", "y", "o", "down", "end", "pagedown")
+            await reader.press("enter", "c", "space", "n", "y", "end")
         await reader.press("3", "v", "v", "v", "x", "enter")

@@ -147,6 +147,18 @@ async def test_a_double_click_opens_what_enter_would(pack: Path) -> None:
         await reader.sees("Price of power: Birchmark")
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_click_highlights_the_line_that_was_clicked(
+    pack: Path, size: tuple[int, int]
+) -> None:
+    async with reading(pack, size, Ref("source", "strait-gazette")) as reader:
+        await reader.press("enter")
+        while "page 2:" not in reader.screen:
+            await reader.press("pagedown")
+        await reader.click("page 2:")
+        assert reader.here == "claim:birch-subsidy"
+
+
 async def test_a_claim_is_read_whole_on_a_small_screen(pack: Path) -> None:
     async with reading(pack, SMALL, Ref("claim", "permit-time")) as reader:
         await reader.press("enter")

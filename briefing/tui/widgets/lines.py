@@ -350,7 +350,8 @@ class LineWidget(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to a row; a second click, or one on a mark, opens."""
         note = event.style.meta.get("note")
-        row = self.row_at(event.y + self.scroll_offset.y)
+        place = event.get_content_offset(self)
+        row = None if place is None else self.row_at(place.y + self.scroll_offset.y)
         if row is not None:
             self.cursor = row
         if note is not None:

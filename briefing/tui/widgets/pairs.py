@@ -156,5 +156,6 @@ class Pairs(LineWidget):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the side that was clicked."""
-        if self.both:
-            self.side = int(event.x > GUTTER + column_width(self.room))
+        place = event.get_content_offset(self)
+        if self.both and place is not None:
+            self.side = int(place.x > GUTTER + column_width(self.room))
