@@ -65,9 +65,13 @@ def compose(pack: Pack, brief: Brief) -> Document:
     return Document(
         title=brief.title,
         meta=" · ".join([*edition(pack), "public sources only"]),
+        date=pack.manifest.as_of,
         blocks=blocks,
         notes=page.notes.all(),
+        references=page.notes.references(),
         footer=footer(pack),
+        paper=brief.page,
+        max_pages=brief.max_pages,
     )
 
 
@@ -155,7 +159,8 @@ class _Page:
     def _comparison(self, recipe: ComparisonBlock) -> Table:
         header = ("Dimension", *(side.name for side in self._pack.sides), "So what")
         dimensions = _chosen(self._pack.dimensions, recipe.dimensions)
-        return Table(header, tuple(self._row(dimension, recipe) for dimension in dimensions))
+        rows = tuple(self._row(dimension, recipe) for dimension in dimensions)
+        return Table(header, rows, paired=True)
 
     def _row(self, dimension: Dimension, recipe: ComparisonBlock) -> tuple[Cell, ...]:
         origin = f"dimension:{dimension.id}"

@@ -73,12 +73,17 @@ class Cell(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table with a header row; the first cell of each row names it, unless `named` is false."""
+    """A table with a header row; the first cell of each row names it, unless `named` is false.
+
+    In a `paired` table the second and the third column hold the two sides: in print they are
+    equally wide, however much either has to say.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     named: bool = True
+    paired: bool = False
 
 
 Block = Heading | Paragraph | Items | Field | Table
@@ -96,20 +101,57 @@ class Note(Struct, frozen=True):
     locator: str
 
 
+class Name(Struct, frozen=True):
+    """A name as bibliographies hold it: `family` and `given`, or `literal` for anything else."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+class Reference(Struct, frozen=True, kw_only=True):
+    """A source as bibliographies hold it: fields and values are those of CSL-JSON 1.0.
+
+    `issued` and `accessed` are dates of EDTF level 1, as the pack has them; `note` says what
+    the source is worth.
+    """
+
+    id: str
+    type: str
+    title: str
+    author: tuple[Name, ...] = ()
+    container_title: str = ""
+    publisher: str = ""
+    issued: str = ""
+    accessed: str = ""
+    url: str = ""
+    language: str = ""
+    note: str = ""
+
+
+Paper = Literal["fit-both", "a4", "letter"]
+"""What a document is printed on; `fit-both` is a page that comes out alike on A4 and US Letter."""
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """A composed document.
 
     `meta` is the line under the title (pack, version, date), `footer` what stands at the
-    foot of each page. Notes are numbered from 1 in order of first use.
+    foot of each page, `date` the ISO date of the content. Notes are numbered from 1 in order
+    of first use; `references` are the sources they lead to, each once, in the same order.
     """
 
     title: str
     language: str = "en"
     meta: str = ""
+    date: str = ""
     blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
     notes_title: str = "Sources"
+    references: tuple[Reference, ...] = ()
     footer: str = ""
+    paper: Paper = "fit-both"
+    max_pages: int = 1
 
 
 def run(text: str, tone: Tone = "plain") -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.document import Line, Mark, Note, Run
+from briefing.document import Line, Mark, Name, Note, Reference, Run
 from briefing.pack.model import Citation
 from briefing.pack.pack import Pack
 from briefing.pack.source import Source
@@ -31,6 +31,11 @@ class Notes:
     def all(self) -> tuple[Note, ...]:
         """Return the notes so far, in order."""
         return tuple(self._found.values())
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return the sources that the notes so far lead to, each once, in order."""
+        found = (self._pack.source(name) for name in self._first)
+        return tuple(_reference(source) for source in found if source is not None)
 
     def _number(self, citation: Citation) -> int:
         key = (citation.source, citation.locator)
@@ -61,3 +66,22 @@ class Notes:
             Run(capital(said), tone=feel),
             Run(f"; {read}.{why}" if read else f".{why}"),
         )
+
+
+def _reference(source: Source) -> Reference:
+    """Return a source as a bibliography holds it, with what it is worth as its note."""
+    said, _ = RELIABILITY[source.reliability]
+    read = ACCESS_SHORT[source.access]
+    return Reference(
+        id=source.id,
+        type=source.type,
+        title=source.title,
+        author=tuple(Name(name.family, name.given, name.literal) for name in source.author),
+        container_title=source.container_title,
+        publisher=source.publisher,
+        issued=source.issued,
+        accessed=source.accessed or "",
+        url=source.url or "",
+        language=source.language,
+        note=sentence(capital(f"{said}; {read}" if read else said)),
+    )
