@@ -17,6 +17,7 @@ from briefing.document import (
     Paragraph,
     Run,
     Table,
+    Tone,
     run,
 )
 
@@ -48,7 +49,7 @@ WORDS = st.sampled_from(
     ]
 )
 TEXT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
-TONES = st.sampled_from(
+TONES: st.SearchStrategy[Tone] = st.sampled_from(
     ["plain", "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second"]
 )
 URLS = st.sampled_from(["", "", "", "https://example.org/a?b=1&c=(2)", "mailto:a@example.org"])
