@@ -23,6 +23,7 @@ class Notes:
         self._pack, self._reasons = pack, reasons
         self._found: dict[tuple[str, str], Note] = {}
         self._first: dict[str, int] = {}
+        self._mentioned: dict[str, Source] = {}
 
     def mark(self, citations: Iterable[Citation]) -> Mark:
         """Return the mark for citations; a place that is new gets the next number."""
@@ -32,10 +33,18 @@ class Notes:
         """Return the notes so far, in order."""
         return tuple(self._found.values())
 
+    def place(self, number: int) -> tuple[Source, str]:
+        """Return the source and the locator that a note leads to."""
+        note = self.all()[number - 1]
+        return self._source(note.source), note.locator
+
+    def mention(self, source: Source) -> None:
+        """Take a source that is named without a mark into the references."""
+        self._mentioned.setdefault(source.id, source)
+
     def references(self) -> tuple[Reference, ...]:
-        """Return the sources that the notes so far lead to, each once, in order."""
-        found = (self._pack.source(name) for name in self._first)
-        return tuple(_reference(source) for source in found if source is not None)
+        """Return the sources named so far, each once, in order."""
+        return tuple(_reference(source) for source in self._mentioned.values())
 
     def _number(self, citation: Citation) -> int:
         key = (citation.source, citation.locator)
@@ -45,13 +54,18 @@ class Notes:
 
     def _note(self, citation: Citation, number: int) -> Note:
         first = self._first.setdefault(citation.source, number)
-        source = self._pack.source(citation.source)
-        assert source is not None  # the loader leaves out whatever cites a missing source
+        source = self._source(citation.source)
+        self.mention(source)
         if first == number:
             line = self._full(source, citation.locator)
         else:
             line = (Run(f"As note {first}, {citation.locator}."),)
         return Note(number, line, citation.source, citation.locator)
+
+    def _source(self, name: str) -> Source:
+        source = self._pack.source(name)
+        assert source is not None  # the loader leaves out whatever cites a missing source
+        return source
 
     def _full(self, source: Source, locator: str) -> Line:
         told = source.issuer.casefold() in source.label.casefold()
@@ -68,10 +82,15 @@ class Notes:
         )
 
 
-def _reference(source: Source) -> Reference:
-    """Return a source as a bibliography holds it, with what it is worth as its note."""
+def worth(source: Source) -> str:
+    """Return what a source is worth, in few words: "fairly reliable; excerpt"."""
     said, _ = RELIABILITY[source.reliability]
     read = ACCESS_SHORT[source.access]
+    return f"{said}; {read}" if read else said
+
+
+def _reference(source: Source) -> Reference:
+    """Return a source as a bibliography holds it, with what it is worth as its note."""
     return Reference(
         id=source.id,
         type=source.type,
@@ -83,5 +102,5 @@ def _reference(source: Source) -> Reference:
         accessed=source.accessed or "",
         url=source.url or "",
         language=source.language,
-        note=sentence(capital(f"{said}; {read}" if read else said)),
+        note=sentence(worth(source)),
     )

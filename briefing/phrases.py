@@ -15,11 +15,11 @@ from briefing.pack.model import (
     Expert,
     Judgement,
     Option,
+    Position,
     Rating,
 )
 from briefing.pack.pack import Pack
 from briefing.words import (
-    NO_VIEW,
     RATING_BASIS,
     STANCE,
     STANCE_BASIS,
@@ -76,14 +76,11 @@ def confidence_line(judgement: Judgement) -> Line:
     return (Run(f"{judgement.confidence}. {sentence(judgement.because)}"),)
 
 
-def position_line(expert: Expert, question: str, notes: Notes) -> Line:
-    """Return where an expert stands on a question, with the first source; silence is told."""
+def position_line(expert: Expert, position: Position, notes: Notes) -> Line:
+    """Return where an expert stands on a question, with the first source."""
     role = expert.role.partition(";")[0]
     printed = f"; printed as {expert.printed_as}" if expert.printed_as else ""
     name = (Run(expert.name, "strong"), Run(f" ({role}{printed})"))
-    position = expert.on(question)
-    if position is None:
-        return (*name, Run(f": {NO_VIEW}", "muted"))
     read = f" ({STANCE_BASIS['inferred']})" if position.basis == "inferred" else ""
     text = f": {STANCE[position.stance]}{read} – {dated(position.text, position.date)}"
     return (*name, *cited(text, position.cites[:1], notes))

@@ -11,22 +11,40 @@ from briefing.pack.pack import Pack, Ref
 from briefing.pack.recipe import (
     Block,
     Brief,
+    CasesBlock,
     ComparisonBlock,
+    ConflictsBlock,
+    CorrectionsBlock,
+    DefectsBlock,
     ExpertsBlock,
     JudgementsBlock,
     OptionsBlock,
     SourcesBlock,
+    StancesBlock,
 )
 
-# Where an item of each kind stands in a recipe: the kind of block, and its field.
-_HOMES: dict[str, tuple[type[Any], str]] = {
-    "dimension": (ComparisonBlock, "dimensions"),
-    "claim": (ComparisonBlock, "claims"),
-    "judgement": (JudgementsBlock, "items"),
-    "expert": (ExpertsBlock, "items"),
-    "question": (ExpertsBlock, "questions"),
-    "option": (OptionsBlock, "items"),
+_FIELDS: dict[type[Any], tuple[tuple[str, str], ...]] = {
+    ComparisonBlock: (("dimension", "dimensions"), ("claim", "claims")),
+    JudgementsBlock: (("judgement", "items"),),
+    StancesBlock: (("question", "questions"), ("expert", "items")),
+    ExpertsBlock: (("question", "questions"), ("expert", "items")),
+    OptionsBlock: (("option", "items"),),
+    CasesBlock: (("option", "items"),),
+    CorrectionsBlock: (("claim", "claims"),),
+    ConflictsBlock: (("claim", "claims"),),
+    DefectsBlock: (("source", "items"),),
 }
+"""Which kinds of item a block holds, and in which of its fields."""
+_HOMES: dict[str, type[Any]] = {
+    "dimension": ComparisonBlock,
+    "claim": ComparisonBlock,
+    "judgement": JudgementsBlock,
+    "expert": ExpertsBlock,
+    "question": ExpertsBlock,
+    "option": OptionsBlock,
+    "source": DefectsBlock,
+}
+"""The block that an item of each kind is put into."""
 
 
 class Slot(NamedTuple):
@@ -40,10 +58,14 @@ def slots(brief: Brief) -> Iterator[Slot]:
     """Yield what is on the page, each block before its items."""
     for number, block in enumerate(brief.blocks):
         yield Slot(number)
-        for kind, (home, field) in _HOMES.items():
-            if isinstance(block, home):
-                for name in getattr(block, field):
-                    yield Slot(number, Ref(kind, name))
+        for kind, field in _FIELDS.get(type(block), ()):
+            for name in getattr(block, field):
+                yield Slot(number, Ref(kind, name))
+
+
+def _field(block: Block, kind: str) -> str:
+    """Return the field of a block that holds items of a kind."""
+    return dict(_FIELDS[type(block)])[kind]
 
 
 def contains(brief: Brief, ref: Ref) -> bool:
@@ -56,8 +78,7 @@ def add(brief: Brief, ref: Ref, pack: Pack) -> Brief | None:
 
     A claim brings its dimension. A block that is missing is put before the sources.
     """
-    home = _HOMES.get(ref.kind)
-    if home is None or ref not in pack.items:
+    if ref.kind not in _HOMES or ref not in pack.items:
         return None
     if ref.kind == "claim":
         brief = _with(brief, Ref("dimension", pack.homes[ref.id].dimension.id), pack)
@@ -65,11 +86,12 @@ def add(brief: Brief, ref: Ref, pack: Pack) -> Brief | None:
 
 
 def _with(brief: Brief, ref: Ref, pack: Pack) -> Brief:
-    if contains(brief, ref):
+    home = _HOMES[ref.kind]
+    if any(slot.ref == ref and isinstance(brief.blocks[slot.block], home) for slot in slots(brief)):
         return brief
-    kind, field = _HOMES[ref.kind]
     for number, block in enumerate(brief.blocks):
-        if isinstance(block, kind):
+        if isinstance(block, home):
+            field = _field(block, ref.kind)
             grown = replace(block, **{field: (*getattr(block, field), ref.id)})
             return _put(brief, number, (grown,))
     end = next(
@@ -91,6 +113,8 @@ def _new_block(ref: Ref, pack: Pack) -> Block:
             return OptionsBlock(items=(ref.id,), criteria=tuple(c.id for c in pack.criteria))
         case "judgement":
             return JudgementsBlock(items=(ref.id,))
+        case "source":
+            return DefectsBlock(items=(ref.id,))
         case _:
             return ComparisonBlock(dimensions=(ref.id,))
 
@@ -109,11 +133,19 @@ def drop(brief: Brief, slot: Slot, pack: Pack) -> Brief:
     return _put(brief, slot.block, left)
 
 
+def without(brief: Brief, ref: Ref, pack: Pack) -> Brief:
+    """Return the recipe without an item, wherever it stands."""
+    for slot in reversed(list(slots(brief))):
+        if slot.ref == ref:
+            brief = drop(brief, slot, pack)
+    return brief
+
+
 def _without(block: Any, ref: Ref, pack: Pack) -> tuple[Block, ...]:
     """Return a block without an item, or nothing where it was the last."""
-    field = _HOMES[ref.kind][1]
+    field = _field(block, ref.kind)
     names = tuple(name for name in getattr(block, field) if name != ref.id)
-    if not names and ref.kind != "claim":
+    if not names and not (ref.kind == "claim" and isinstance(block, ComparisonBlock)):
         return ()
     shrunk = replace(block, **{field: names})
     if ref.kind == "dimension":
@@ -128,7 +160,7 @@ def move(brief: Brief, slot: Slot, step: int) -> Brief:
     if slot.ref is None:
         return replace(brief, blocks=_swapped(brief.blocks, slot.block, step))
     block: Any = brief.blocks[slot.block]
-    field = _HOMES[slot.ref.kind][1]
+    field = _field(block, slot.ref.kind)
     names = getattr(block, field)
     moved = replace(block, **{field: _swapped(names, names.index(slot.ref.id), step)})
     return _put(brief, slot.block, (moved,))

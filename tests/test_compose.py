@@ -75,8 +75,11 @@ def test_a_pack_without_a_version_says_none(tmp_path: Path) -> None:
     assert document.footer.startswith("tidal-power · ")
 
 
-def test_the_footer_finds_the_content_again(pack: Pack) -> None:
-    assert page(pack, BottomLineBlock()).footer == f"tidal-power 1.0 · {pack.digest[:12]}"
+def test_the_footer_finds_the_content_and_the_recipe_again(pack: Pack) -> None:
+    content = f"tidal-power 1.0 · content {pack.digest[:12]}"
+    assert compose(pack, pack.briefs[0]).footer == f"{content} · brief one-pager"
+    own = replace(pack.briefs[0], blocks=(BottomLineBlock(),))
+    assert compose(pack, own).footer == f"{content} · brief one-pager, own recipe"
 
 
 def test_the_bottom_line_is_read_as_markdown(pack: Pack) -> None:
@@ -201,8 +204,8 @@ def test_experts_stand_under_the_question_and_never_as_a_poll(pack: Pack) -> Non
         "strait (2024). [2]\n\n"
         "Users should pay more for tidal power.\n\n"
         "- Mira Ostberg (Engineer, Strait University; printed as Myra Osterberg): disagrees "
-        "(inferred by the editor) – She speaks of lower prices as the aim (January 2025). [3]\n"
-        "- Jon Hale (Minister for the coast): no stated view"
+        "(inferred by the editor) – She speaks of lower prices as the aim (January 2025). [3]\n\n"
+        "No stated view: Jon Hale."
     )
 
 

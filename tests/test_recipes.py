@@ -68,7 +68,7 @@ def test_adding_what_is_there_changes_nothing(brief: Brief, pack: Pack) -> None:
     assert recipes.add(brief, Ref("claim", "alder-price"), pack) == brief
 
 
-@pytest.mark.parametrize("ref", [Ref("source", "tide-survey"), Ref("claim", "no-such-claim")])
+@pytest.mark.parametrize("ref", [Ref("brief", "one-pager"), Ref("claim", "no-such-claim")])
 def test_what_has_no_place_on_a_page_is_not_added(brief: Brief, pack: Pack, ref: Ref) -> None:
     assert recipes.add(brief, ref, pack) is None
 

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import NamedTuple
 
 from briefing.document import Document
 
 
 class Format(NamedTuple):
-    """A format: its short and its full name, the suffix of its files, and what draws it."""
+    """A format: its short and its full name, and the suffix of its files.
+
+    What is `paged` is made for paper, so it has to fit its page.
+    """
 
     name: str
     title: str
     suffix: str
-    render: Callable[[Document], bytes]
-
-
-def _markdown(document: Document) -> bytes:
-    from briefing.export.markdown import render
-
-    return render(document).encode()
-
-
-def _text(document: Document) -> bytes:
-    from briefing.export.text import render
-
-    return render(document).encode()
+    module: str
+    paged: bool = False
 
 
 FORMATS: dict[str, Format] = {
     made.name: made
     for made in (
-        Format("md", "Markdown with footnotes", ".md", _markdown),
-        Format("txt", "Plain text, 72 columns", ".txt", _text),
+        Format("md", "Markdown with footnotes", ".md", "markdown"),
+        Format("html", "Web page, one file", ".html", "html", paged=True),
+        Format("pdf", "PDF for print", ".pdf", "pdf", paged=True),
+        Format("docx", "Word", ".docx", "docx", paged=True),
+        Format("txt", "Plain text, 72 columns", ".txt", "text"),
+        Format("bib", "Sources as BibTeX", ".bib", "bibtex"),
+        Format("csl", "Sources as CSL-JSON", ".json", "csl"),
     )
 }
 
 
 def render(document: Document, fmt: str) -> bytes:
-    """Return a document in the format of that name; raises `KeyError` where there is none."""
-    return FORMATS[fmt].render(document)
+    """Return a document in the format of that name.
+
+    Raises `KeyError` where there is no such format, and `Unprintable` where a PDF asks for
+    a character that the shipped fonts lack.
+    """
+    draw: Callable[[Document], str | bytes] = import_module(
+        f"briefing.export.{FORMATS[fmt].module}"
+    ).render
+    made = draw(document)
+    return made.encode() if isinstance(made, str) else made

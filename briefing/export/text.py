@@ -93,7 +93,7 @@ def _row(table: Table, row: tuple[Cell, ...], columns: int) -> list[str]:
     lines: list[str] = []
     for number, (label, cell) in enumerate(zip(table.header, row, strict=True)):
         if table.named and number == 0:
-            lines += wrap(" ".join(map(_said, cell.lines)), columns)
+            lines += [part for line in cell.lines for part in wrap(_said(line), columns)]
         elif cell.lines:
             lines += _labelled(label, cell.lines, columns)
     return lines

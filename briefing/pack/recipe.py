@@ -16,6 +16,7 @@ from briefing.pack.types import (
     OptionRef,
     QuestionRef,
     Slug,
+    SourceRef,
     Text,
 )
 
@@ -47,12 +48,60 @@ class ExpertsBlock(Item, frozen=True, kw_only=True, tag="experts"):
     items: Annotated[tuple[ExpertRef, ...], Meta(min_length=1)]
 
 
+class StancesBlock(Item, frozen=True, kw_only=True, tag="stances"):
+    """Who stands where on questions, at a glance."""
+
+    what: ClassVar[str] = "a stances block"
+    questions: Annotated[tuple[QuestionRef, ...], Meta(min_length=1)]
+    items: Annotated[tuple[ExpertRef, ...], Meta(min_length=1)]
+
+
+class DecisionBlock(Item, frozen=True, kw_only=True, tag="decision"):
+    """The decision that the reader is asked for."""
+
+    text: Text
+
+
 class OptionsBlock(Item, frozen=True, kw_only=True, tag="options"):
     """Options against criteria."""
 
     what: ClassVar[str] = "an options block"
     items: Annotated[tuple[OptionRef, ...], Meta(min_length=1)]
     criteria: Annotated[tuple[CriterionRef, ...], Meta(min_length=1)]
+
+
+class CasesBlock(Item, frozen=True, kw_only=True, tag="cases"):
+    """The case for and the case against options, side by side."""
+
+    what: ClassVar[str] = "a cases block"
+    items: Annotated[tuple[OptionRef, ...], Meta(min_length=1)]
+
+
+class RecommendationBlock(Item, frozen=True, kw_only=True, tag="recommendation"):
+    """What the analyst recommends, labelled as such; without a text, the choice is the reader's."""
+
+    text: str = ""
+
+
+class CorrectionsBlock(Item, frozen=True, kw_only=True, tag="corrections"):
+    """What sources say, and what holds instead."""
+
+    what: ClassVar[str] = "a corrections block"
+    claims: Annotated[tuple[ClaimRef, ...], Meta(min_length=1)]
+
+
+class ConflictsBlock(Item, frozen=True, kw_only=True, tag="conflicts"):
+    """Claims that are at odds with others."""
+
+    what: ClassVar[str] = "a conflicts block"
+    claims: Annotated[tuple[ClaimRef, ...], Meta(min_length=1)]
+
+
+class DefectsBlock(Item, frozen=True, kw_only=True, tag="defects"):
+    """What sources are worth, and what is known to be wrong with them."""
+
+    what: ClassVar[str] = "a defects block"
+    items: Annotated[tuple[SourceRef, ...], Meta(min_length=1)]
 
 
 class ChangesBlock(Item, frozen=True, kw_only=True, tag="changes"):
@@ -71,20 +120,34 @@ class SourcesBlock(Item, frozen=True, kw_only=True, tag="sources"):
 
 BLOCKS = (
     BottomLineBlock,
+    DecisionBlock,
     ComparisonBlock,
     JudgementsBlock,
+    StancesBlock,
     ExpertsBlock,
     OptionsBlock,
+    CasesBlock,
+    RecommendationBlock,
+    CorrectionsBlock,
+    ConflictsBlock,
+    DefectsBlock,
     ChangesBlock,
     GapsBlock,
     SourcesBlock,
 )
 Block = (
     BottomLineBlock
+    | DecisionBlock
     | ComparisonBlock
     | JudgementsBlock
+    | StancesBlock
     | ExpertsBlock
     | OptionsBlock
+    | CasesBlock
+    | RecommendationBlock
+    | CorrectionsBlock
+    | ConflictsBlock
+    | DefectsBlock
     | ChangesBlock
     | GapsBlock
     | SourcesBlock
@@ -99,4 +162,5 @@ class Brief(Item, frozen=True, kw_only=True):
     title: Text
     page: Literal["fit-both", "a4", "letter"] = "fit-both"
     max_pages: Annotated[int, Meta(ge=1)] = 1
+    attribution: Literal["footnotes", "in-text"] = "footnotes"
     blocks: Annotated[tuple[Block, ...], Meta(min_length=1, extra={"form": "blocks"})]

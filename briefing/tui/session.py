@@ -13,7 +13,7 @@ from briefing.pack.pack import Pack, Ref
 from briefing.pack.recipe import Brief
 from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
-from briefing.recipes import add, contains, drop, slots, usable
+from briefing.recipes import add, contains, slots, usable, without
 from briefing.search import Index
 from briefing.text import visible
 from briefing.workspace import Change, Workspace
@@ -85,8 +85,7 @@ class Session:
         if brief is None:
             return "This pack has no recipe to pin to; add one in briefs/"
         if contains(brief, ref):
-            slot = next(slot for slot in slots(brief) if slot.ref == ref)
-            self.brief = drop(brief, slot, self.pack)
+            self.brief = without(brief, ref, self.pack)
             return f"Taken off the page: {ref}"
         grown = add(brief, ref, self.pack)
         if grown is None:

@@ -34,7 +34,7 @@ def test_a_claim_is_told_with_all_that_hangs_on_it(pack: Pack) -> None:
             "Careful with counts, careless in print. <https://example.org/survey>",
             "[2] Register of prices (Bureau of Prices, May 2025), Table 1. Reliable; excerpt. "
             "The legal record of what was paid.",
-            f"tidal-power 1.0 · {pack.digest[:12]}",
+            f"tidal-power 1.0 · content {pack.digest[:12]}",
         ],
     }
 

@@ -61,10 +61,10 @@ async def test_pinning_leaves_the_reader_where_they_are(pack: Path, name: str, r
         assert [line.startswith(row) for line in reader.lines] == before
 
 
-async def test_a_source_has_no_place_of_its_own_on_the_page(pack: Path) -> None:
+async def test_a_source_is_pinned_with_what_it_is_worth(pack: Path) -> None:
     async with reading(pack, USUAL, Ref("source", "price-register")) as reader:
-        await reader.press("space")
-        await reader.hears("A source has no place of its own on the page")
+        await reader.press("space", "6")
+        await reader.sees("What the sources are worth")
 
 
 async def test_a_pack_without_a_recipe_says_what_to_do(tmp_path: Path) -> None:

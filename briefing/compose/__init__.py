@@ -1,0 +1,94 @@
+"""A brief and its pack to the document of one page: every line traceable, nothing decided later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.compose.attribution import in_text
+from briefing.compose.blocks import blocks
+from briefing.compose.page import NOT_A_POLL, Page
+from briefing.document import Block, Document, Field, Items, Table, lines, plain
+from briefing.pack.pack import Pack
+from briefing.pack.recipe import Brief
+from briefing.recipes import slots
+from briefing.text import words
+from briefing.words import counted, date
+
+__all__ = ["NOT_A_POLL", "compose", "default_brief", "edition", "footer", "word_count"]
+
+DEFAULT_BRIEF = "one-pager"
+
+
+def compose(pack: Pack, brief: Brief, *, full: Brief | None = None) -> Document:
+    """Return the document of a brief: the same for the same pack and brief.
+
+    Its notes hold every source of a line on the page, in order of first use. Where the brief
+    is what was left of a `full` one, the line under the title says how much that is.
+    """
+    page = Page(pack, brief)
+    made = tuple(block for recipe in brief.blocks for block in blocks(page, recipe))
+    shortened = [_shortened(brief, full)] if full and full != brief else []
+    document = Document(
+        title=brief.title,
+        meta=" · ".join([*edition(pack), "public sources only", *shortened]),
+        date=pack.manifest.as_of,
+        blocks=made,
+        notes=page.notes.all(),
+        references=page.notes.references(),
+        footer=f"{footer(pack)} · {_recipe(pack, brief, full)}",
+        paper=brief.page,
+        max_pages=brief.max_pages,
+    )
+    return in_text(document, page.notes) if brief.attribution == "in-text" else document
+
+
+def edition(pack: Pack) -> list[str]:
+    """Return what says which pack this is: its title, its version and its date in words."""
+    manifest = pack.manifest
+    version = [f"version {manifest.version}"] if manifest.version else []
+    return [manifest.title, *version, f"evidence as of {date(manifest.as_of)}"]
+
+
+def footer(pack: Pack) -> str:
+    """Return what finds the content again: "us-china-ai 1.0 · content abcdef123456"."""
+    manifest = pack.manifest
+    return f"{manifest.id} {manifest.version}".strip() + f" · content {pack.digest[:12]}"
+
+
+def _recipe(pack: Pack, brief: Brief, full: Brief | None) -> str:
+    """Return which recipe the page was made by; one of the reader's own is told as such."""
+    asked = full or brief
+    known = any((own.id, own.blocks) == (asked.id, asked.blocks) for own in pack.briefs)
+    return f"brief {asked.id}" if known else f"brief {asked.id}, own recipe"
+
+
+def _shortened(brief: Brief, full: Brief) -> str:
+    """Return how many of the items of the full brief are on a page that was cut to fit."""
+    left, before = (sum(slot.ref is not None for slot in slots(b)) for b in (brief, full))
+    return f"shortened to {left} of the {counted(before, 'item')} in the full brief"
+
+
+def default_brief(pack: Pack) -> Brief | None:
+    """Return the brief `one-pager`, else the first one, or None where there is none."""
+    named = (brief for brief in pack.briefs if brief.id == DEFAULT_BRIEF)
+    return next(named, pack.briefs[0] if pack.briefs else None)
+
+
+def word_count(document: Document) -> int:
+    """Return how many words are printed: title, line below it, labels, text and notes."""
+    texts = [document.title, document.meta, *_labels(document.blocks)]
+    texts += [plain(line) for line in lines(document.blocks)]
+    texts += [plain(note.line) for note in document.notes]
+    return sum(len(words(text)) for text in texts)
+
+
+def _labels(made: Iterable[Block]) -> Iterator[str]:
+    for block in made:
+        match block:
+            case Field():
+                yield block.label
+            case Table():
+                yield from (block.caption, *block.header)
+            case Items():
+                for entry in block.entries:
+                    yield from _labels(entry)
