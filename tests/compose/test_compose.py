@@ -20,13 +20,10 @@ from briefing.document import (
     plain,
     run,
 )
-from briefing.export.text import render
 from briefing.pack.loader import load
 from briefing.pack.pack import Pack
-from briefing.pack.recipe import Block as Recipe
 from briefing.pack.recipe import (
     BottomLineBlock,
-    Brief,
     ChangesBlock,
     ComparisonBlock,
     ExpertsBlock,
@@ -35,28 +32,8 @@ from briefing.pack.recipe import (
     OptionsBlock,
     SourcesBlock,
 )
+from tests.compose.pages import body, page, table
 from tests.packs import edit, write_pack
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    return load(write_pack(tmp_path_factory.mktemp("pack"))).pack
-
-
-def page(pack: Pack, *blocks: Recipe) -> Document:
-    """Return the page of a brief of these blocks."""
-    return compose(pack, Brief(id="brief", title="The finding", blocks=blocks))
-
-
-def body(document: Document) -> str:
-    """Return the page as text, without its title, notes and footer."""
-    bare = replace(document, title="", meta="", notes=(), footer="")
-    return render(bare, 500).strip()
-
-
-def table(document: Document) -> Table:
-    [found] = [block for block in document.blocks if isinstance(block, Table)]
-    return found
 
 
 def test_the_head_says_the_finding_the_pack_its_version_and_its_date(pack: Pack) -> None:

@@ -1,15 +1,13 @@
 """What holds of every page, whatever its recipe."""
 
+import re
 from collections.abc import Iterator
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose import compose
 from briefing.document import (
     Block,
-    Document,
     Field,
     Heading,
     Items,
@@ -19,36 +17,29 @@ from briefing.document import (
     marks,
     plain,
 )
-from briefing.pack.loader import load
 from briefing.pack.pack import Pack
 from briefing.pack.recipe import Block as Recipe
 from briefing.pack.recipe import (
     BottomLineBlock,
-    Brief,
+    CasesBlock,
     ChangesBlock,
     ComparisonBlock,
+    ConflictsBlock,
+    CorrectionsBlock,
+    DefectsBlock,
     ExpertsBlock,
     JudgementsBlock,
     OptionsBlock,
+    RecommendationBlock,
     SourcesBlock,
+    StancesBlock,
 )
-from tests.packs import write_pack
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    return load(write_pack(tmp_path_factory.mktemp("pack"))).pack
-
-
-def page(pack: Pack, *blocks: Recipe) -> Document:
-    """Return the page of a brief of these blocks."""
-    return compose(pack, Brief(id="brief", title="The finding", blocks=blocks))
-
+from tests.compose.pages import page
 
 NAMES = st.sampled_from([
     "price", "permits", "alder-price", "birch-price", "permit-time", "birch-subsidy", "open-grid",
     "pay-more", "gap-narrows", "mira-ostberg", "jon-hale", "gazette-desk", "carry-on", "effect",
-    "open-the-grid", "gone",
+    "open-the-grid", "tide-survey", "price-register", "gone",
 ])  # fmt: skip
 SOME = st.lists(NAMES, max_size=4, unique=True).map(tuple)
 RECIPES = st.one_of(
@@ -56,6 +47,12 @@ RECIPES = st.one_of(
     st.builds(JudgementsBlock, items=SOME),
     st.builds(ExpertsBlock, questions=SOME, items=SOME),
     st.builds(OptionsBlock, items=SOME, criteria=SOME),
+    st.builds(StancesBlock, questions=SOME, items=SOME),
+    st.builds(CasesBlock, items=SOME),
+    st.builds(CorrectionsBlock, claims=SOME),
+    st.builds(ConflictsBlock, claims=SOME),
+    st.builds(DefectsBlock, items=SOME),
+    st.builds(RecommendationBlock, text=st.sampled_from(["", "Carry on."])),
     st.sampled_from([BottomLineBlock(), ChangesBlock(), SourcesBlock()]),
 )
 
@@ -77,7 +74,9 @@ def test_no_corrected_claim_is_printed_without_its_correction(
     shown = " ".join(plain(line) for line in lines(page(pack, *blocks).blocks))
     for claim in pack.claims.values():
         if claim.correction and claim.text.removesuffix(".") in shown:
-            assert f"Corrected: {claim.correction.text}" in shown
+            assert re.search(
+                f"(Corrected:|Corrected.|Misprinted.) {re.escape(claim.correction.text)}", shown
+            )
 
 
 @given(blocks=st.lists(RECIPES, max_size=5))
@@ -86,6 +85,18 @@ def test_every_line_that_rests_on_an_item_leads_back_to_it(
 ) -> None:
     for origin in origins(page(pack, *blocks).blocks):
         assert pack.find(origin) != []
+
+
+@given(blocks=st.lists(RECIPES, max_size=5))
+def test_references_are_the_sources_of_the_notes_and_of_what_is_named(
+    pack: Pack, blocks: list[Recipe]
+) -> None:
+    document = page(pack, *blocks)
+    found = [reference.id for reference in document.references]
+    assert len(set(found)) == len(found)
+    noted = [note.source for note in document.notes]
+    named = [name for block in blocks if isinstance(block, DefectsBlock) for name in block.items]
+    assert set(found) == set(noted) | {name for name in named if pack.source(name)}
 
 
 def origins(blocks: tuple[Block, ...]) -> Iterator[str]:
