@@ -2,63 +2,122 @@
 
 from __future__ import annotations
 
-from briefing.document import Mark, Table
+from collections.abc import Iterator
+from itertools import permutations
+from math import ceil
+
+from briefing.document import Cell, Line, Mark, Table
 from briefing.text import width
 
-_LINE = 100
-"""About how many characters a line of a table holds."""
+_LINE = 104
+"""About how many characters a line of body text holds across a page."""
+_GUTTER = 3
+"""About how many characters the space around a cell takes."""
 _MARK = 1.5
 """About how many characters a raised note number takes."""
+_STEP = 0.02
+"""How much width is moved from one column to another at a time."""
+
+Shares = tuple[float, ...]
+_Lengths = list[list[list[float]]]
+"""The lengths of lines, in characters, by row and by column."""
 
 
-def shares(table: Table) -> tuple[float, ...]:
+def shares(table: Table) -> Shares:
     """Return the share of the width that each column gets; together they make 1.
 
-    Columns share by how much text they hold, and none falls below what its longest word takes.
-    The two sides of a paired table get the same.
+    Columns begin with shares by how much text they hold, none below what its longest word
+    takes; then width moves between them for as long as that makes the table shorter. The two
+    sides of a paired table get the same.
     """
     columns = range(len(table.header))
-    amounts = [_amount(table, column) for column in columns]
+    rows = [[list(map(_length, cell.lines)) for cell in row] for row in table.rows]
+    amounts = [max(_total(rows, column), width(table.header[column]), 1) for column in columns]
     floors = [_longest_word(table, column) for column in columns]
     if table.paired:
         amounts[1:3] = [sum(amounts[1:3]) / 2] * 2
         floors[1:3] = [max(floors[1:3])] * 2
     room = max(_LINE, sum(floors))
-    return _shared(amounts, [floor / room for floor in floors])
+    least = tuple(floor / room for floor in floors)
+    return _shortest(_proportional(amounts, least), least, rows, paired=table.paired)
 
 
-def _shared(amounts: list[float], floors: list[float]) -> tuple[float, ...]:
-    """Return shares in proportion to the amounts, each at least its floor."""
+def _proportional(amounts: list[float], least: Shares) -> Shares:
+    """Return shares in proportion to the amounts, each at least its least."""
     held: set[int] = set()
     while True:
-        rest = 1 - sum(floors[column] for column in held)
+        rest = 1 - sum(least[column] for column in held)
         free = sum(amount for column, amount in enumerate(amounts) if column not in held) or 1
         found = [
-            floors[column] if column in held else rest * amount / free
+            least[column] if column in held else rest * amount / free
             for column, amount in enumerate(amounts)
         ]
-        short = {c for c in range(len(amounts)) if c not in held and found[c] < floors[c]}
+        short = {c for c in range(len(amounts)) if c not in held and found[c] < least[c]}
         if not short:
-            total = sum(found) or 1
+            total = sum(found)
             return tuple(share / total for share in found)
         held |= short
 
 
-def _amount(table: Table, column: int) -> float:
-    """Return how many characters a column holds, and at least its header's."""
-    lines = [line for row in table.rows for line in row[column].lines]
-    text = sum(
-        _MARK * len(part.notes) if isinstance(part, Mark) else width(part.text)
-        for line in lines
-        for part in line
+def _shortest(found: Shares, least: Shares, rows: _Lengths, *, paired: bool) -> Shares:
+    """Return shares from which no single move of width makes the table shorter."""
+    height = _height(found, rows)
+    while True:
+        tried = ((_height(shares, rows), shares) for shares in _moves(found, least, paired))
+        best = min(tried, default=(height, found))
+        if best[0] >= height:
+            return found
+        height, found = best
+
+
+def _moves(found: Shares, least: Shares, paired: bool) -> Iterator[Shares]:
+    """Yield shares with some width moved from one column to another, or to both sides."""
+    groups = [(0,), (1, 2), *((c,) for c in range(3, len(found)))] if paired else _single(found)
+    for giver, taker in permutations(groups, 2):
+        moved = list(found)
+        for column in giver:
+            moved[column] -= _STEP / len(giver)
+        for column in taker:
+            moved[column] += _STEP / len(taker)
+        if all(moved[column] >= least[column] for column in giver):
+            yield tuple(moved)
+
+
+def _single(found: Shares) -> list[tuple[int, ...]]:
+    return [(column,) for column in range(len(found))]
+
+
+def _height(found: Shares, rows: _Lengths) -> int:
+    """Return about how many lines the rows take."""
+    rooms = [max(share * _LINE - _GUTTER, 1) for share in found]
+    return sum(
+        max(
+            sum(max(ceil(length / room), 1) for length in lines)
+            for lines, room in zip(row, rooms, strict=True)
+        )
+        for row in rows
     )
-    return max(text, width(table.header[column]), 1)
+
+
+def _length(line: Line) -> float:
+    """Return how many characters a line holds."""
+    return sum(
+        _MARK * len(part.notes) if isinstance(part, Mark) else width(part.text) for part in line
+    )
+
+
+def _total(rows: _Lengths, column: int) -> float:
+    return sum(length for row in rows for length in row[column])
 
 
 def _longest_word(table: Table, column: int) -> float:
     """Return the width of the longest word, with the space that a cell keeps around it."""
     texts = [table.header[column]]
     for row in table.rows:
-        for line in row[column].lines:
-            texts += [part.text for part in line if not isinstance(part, Mark)]
-    return max((width(word) for text in texts for word in text.split()), default=0) + 3
+        texts += _texts(row[column])
+    return max((width(word) for text in texts for word in text.split()), default=0) + _GUTTER
+
+
+def _texts(cell: Cell) -> Iterator[str]:
+    for line in cell.lines:
+        yield from (part.text for part in line if not isinstance(part, Mark))
