@@ -9,9 +9,12 @@ from collections.abc import Iterator
 # Characters that drive a terminal (C0, DEL, C1), hide or reorder text (bidirectional
 # embeddings, overrides and isolates; Unicode TR9 and TR36), break lines unseen, or stand
 # for no character at all. Tab, line feed and carriage return are handled as white space.
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    f"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
 _NEWLINES = re.compile(r"\r\n?")
 _WORD = re.compile(r"[^\W_]+(?:['’.,–-][^\W_]+)*")

@@ -33,6 +33,7 @@ def test_a_character_that_turns_text_round_becomes_its_number(character: str) ->
         ("\ud800", "<U+D800>"),
         ("\u2028", "<U+2028>"),
         ("\U000e0041", "<U+E0041>"),
+        ("\ufdd0\uffff\U0001fffe", "<U+FDD0><U+FFFF><U+1FFFE>"),
         ("a\r\nb\rc\td", "a\nb\nc d"),
     ],
 )
