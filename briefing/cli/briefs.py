@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from briefing.cli.exits import WrongUsage
 from briefing.cli.packs import refuse_unread
 from briefing.cli.parser import unknown
-from briefing.problems import Problem
 
+TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     from briefing.pack.pack import Pack
     from briefing.pack.recipe import Brief
-    from briefing.pack.types import Place
+    from briefing.problems import Problem
 
 
 def find_brief(pack: Pack, name: str | None) -> tuple[Brief | None, list[Problem]]:
@@ -40,31 +39,9 @@ def find_brief(pack: Pack, name: str | None) -> tuple[Brief | None, list[Problem
 
 def _read(path: Path, pack: Pack) -> tuple[Brief | None, list[Problem]]:
     """Return the brief in a file, or None and what is wrong with it."""
-    from briefing.pack.context import BROKEN, Context
-    from briefing.pack.convert import convert
-    from briefing.pack.reader import parse, read_bytes
-    from briefing.pack.recipe import Brief
+    from briefing.pack.recipe_file import read_recipe
 
     path.stat()
-    problems: list[Problem] = []
-    brief: Any = BROKEN
-    data = read_bytes(path.parent, path.name, problems)
+    brief, problems = read_recipe(path, pack)
     refuse_unread(path, problems)
-    file = None if data is None else parse("brief.yaml", data, problems)
-    if file is not None:
-        context = Context(lost={})
-        brief = convert(Brief, file, context)
-        problems += [*context.problems, *_dangling(context.references, pack)]
-    placed = sorted({problem._replace(file=str(path)) for problem in problems})
-    return (None if placed else brief), placed
-
-
-def _dangling(references: list[tuple[str, str, Place]], pack: Pack) -> list[Problem]:
-    """Return a problem for each reference to what the pack does not hold."""
-    known = {(ref.kind, ref.id) for ref in pack.items}
-    known |= {("criterion", criterion.id) for criterion in pack.criteria}
-    return [
-        Problem(*place, "REF001", f'there is no {kind} "{name}"', f"see `briefing list {kind}`")
-        for kind, name, place in references
-        if (kind, name) not in known
-    ]
+    return brief, problems

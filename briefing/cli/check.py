@@ -39,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
     from briefing.cli.exits import FINE, PROBLEMS
     from briefing.cli.packs import openable, pack_folder
     from briefing.cli.streams import emit, emit_json
-    from briefing.pack.loader import load, pack_files
+    from briefing.pack.files import pack_files
+    from briefing.pack.loader import load
     from briefing.problems import count
     from briefing.text import one_line
 

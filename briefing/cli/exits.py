@@ -5,6 +5,8 @@ from __future__ import annotations
 FINE = 0
 PROBLEMS = 1
 USAGE = 2
+RUNS_OVER = 3
+"""The brief does not fit its page."""
 CANNOT = 4
 BUG = 70
 """A fault of the program itself; EX_SOFTWARE of BSD's sysexits.h."""

@@ -8,8 +8,11 @@ from briefing.cli.parser import add_command, unknown
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.cli.parser import Subparsers
     from briefing.pack.pack import Pack
+    from briefing.pack.recipe import Brief
 
 
 KINDS = {
@@ -36,18 +39,28 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print one line for each item: its id (or kind:id among several kinds) and its title."""
+    """Print one line for each item: its id (or kind:id among several kinds) and its title.
+
+    Briefs, listed on their own, also have how much paper they may take.
+    """
     from briefing.cli.columns import aligned
     from briefing.cli.exits import FINE
     from briefing.cli.packs import load_pack
+    from briefing.cli.papers import pages
     from briefing.cli.streams import emit, emit_json, terminal_columns
 
     wanted = _kind(args.kind)
-    rows = [row for row in _rows(load_pack(args).pack) if wanted in (None, row[0])]
+    pack = load_pack(args).pack
+    rows = [row for row in _rows(pack) if wanted in (None, row[0])]
+    briefs = {brief.id: brief for brief in pack.briefs}
     if args.json:
-        emit_json([dict(zip(("kind", "id", "title"), row, strict=True)) for row in rows])
+        emit_json([_as_data(*row, briefs) for row in rows])
         return FINE
-    shown = [(name if wanted else f"{kind}:{name}", title) for kind, name, title in rows]
+    shown: list[tuple[str, ...]]
+    if wanted == "brief":
+        shown = [(name, pages(briefs[name]), title) for _, name, title in rows]
+    else:
+        shown = [(name if wanted else f"{kind}:{name}", title) for kind, name, title in rows]
     for line in aligned(shown, terminal_columns()):
         emit(line)
     return FINE
@@ -74,3 +87,11 @@ def _rows(pack: Pack) -> list[tuple[str, str, str]]:
         *(("criterion", criterion.id, criterion.name) for criterion in pack.criteria),
         *((ref.kind, ref.id, title(item)) for ref, item in pack.items.items()),
     ]
+
+
+def _as_data(kind: str, name: str, title: str, briefs: Mapping[str, Brief]) -> dict[str, object]:
+    """Return an item as a program wants it."""
+    data: dict[str, object] = {"kind": kind, "id": name, "title": title}
+    if kind == "brief":
+        data |= {"max_pages": briefs[name].max_pages, "page": briefs[name].page}
+    return data

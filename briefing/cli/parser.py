@@ -21,7 +21,7 @@ COMMANDS = {
     "read": ("[ITEM]", "print a view or an item as plain text"),
     "list": ("[KIND]", "list ids and titles"),
     "search": ("QUERY", "find words in the pack"),
-    "export": ("[-o FILE]", "write the one-page brief as Markdown or text"),
+    "export": ("[-o FILE]", "write the one-page brief: PDF, Word, web page, text"),
     "check": ("", "say what is wrong with a pack"),
     "themes": ("[check FILE]", "list, preview and check colour themes"),
 }
@@ -45,10 +45,11 @@ examples:
   briefing                               open the app
   briefing read compute | less           one row of the comparison, with its evidence
   briefing search export controls        find the lines that speak of something
-  briefing export -o brief.md            write the one-page brief as Markdown
+  briefing export -o brief.pdf           write the one-page brief, ready to print
   briefing -p ../my-pack check --strict  see what is wrong with a pack
 
-exit codes: 0 fine, 1 problems found, 2 wrong usage, 4 cannot read or write"""
+exit codes: 0 fine, 1 problems found, 2 wrong usage, 3 does not fit the page,
+4 cannot read or write"""
 
 
 class Parser(argparse.ArgumentParser):

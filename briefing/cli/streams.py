@@ -44,12 +44,15 @@ def emit_json(value: Any) -> None:
     emit_bytes(text.encode(errors="backslashreplace") + b"\n")
 
 
-def complain(message: str) -> None:
-    """Tell the user in one safe line on standard error what is wrong."""
+def complain(message: str, below: Iterable[str] = ()) -> None:
+    """Tell the user in one safe line on standard error what is wrong.
+
+    Below it stand further lines, which are safe already, a little to the right.
+    """
     from briefing.text import one_line
 
     if sys.stderr is not None:
-        print(f"briefing: {one_line(message)}", file=sys.stderr)
+        print(f"briefing: {one_line(message)}", *below, sep="\n  ", file=sys.stderr)
 
 
 def complain_of(problems: Iterable[Problem]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,39 +12,19 @@ from msgspec.structs import replace
 from briefing.pack.collecting import without_collecting
 from briefing.pack.context import BROKEN, Context
 from briefing.pack.convert import convert, convert_list
+from briefing.pack.files import DECLARED_IN, FOLDERS, JUDGEMENTS_FILE, content_digest, read_files
 from briefing.pack.manifest import Manifest, Side
 from briefing.pack.model import Dimension, Expert, Judgement, Option
 from briefing.pack.pack import Pack
-from briefing.pack.reader import File, parse, read_bytes
-from briefing.pack.recipe import Brief
-from briefing.pack.rules import check
+from briefing.pack.reader import File, parse
+from briefing.pack.rules import check, dangling
 from briefing.pack.source import Source
 from briefing.pack.types import Item
 from briefing.paths import PACK_FILE
-from briefing.problems import CannotRead, Problem
-from briefing.text import one_line, suggestion
+from briefing.problems import Problem
+from briefing.text import one_line
 
-JUDGEMENTS_FILE = "judgements.yaml"
 MAX_MESSAGE = 200
-MAX_SUGGESTIONS = 50
-FOLDERS: dict[str, tuple[str, type[Item]]] = {
-    "dimensions": (".yaml", Dimension),
-    "experts": (".md", Expert),
-    "options": (".md", Option),
-    "sources": (".md", Source),
-    "briefs": (".yaml", Brief),
-}
-DECLARED_IN = {
-    PACK_FILE: ("side", "question", "criterion"),
-    JUDGEMENTS_FILE: ("judgement",),
-    "dimensions": ("dimension", "claim"),
-    "experts": ("expert",),
-    "options": ("option",),
-    "sources": ("source",),
-    "briefs": ("brief",),
-}
-"""Which kinds of id the files of a pack declare. Where such a file could not be read at all,
-what it declares is not known, and a reference to it is not told as a problem."""
 _SECTION = re.compile(r"^##[ \t]+(.+)$", re.MULTILINE)
 _ID = re.compile(rb"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
@@ -71,22 +50,18 @@ def _load(folder: Path) -> Loaded:
     problems: list[Problem] = []
     files: list[File] = []
     lost: dict[str, set[str]] = {}
-    digest = hashlib.sha256()
-    paths = pack_files(folder, problems)
+    contents = read_files(folder, problems)
     lost |= {problem.file: set() for problem in problems if problem.file in FOLDERS}
-    for path in paths:
-        data = read_bytes(folder, path, problems)
+    for path, data in contents.items():
         if data is None:
             lost[path] = set()
             continue
-        digest.update(f"{path}\0{len(data)}\0".encode())
-        digest.update(data)
         file = parse(path, data, problems)
         if file is not None:
             files.append(file)
         else:
             lost[path] = {name.decode() for name in _ID.findall(data.replace(b"\0", b""))}
-    pack, found = _convert(folder, files, lost, digest.hexdigest())
+    pack, found = _convert(folder, files, lost, content_digest(contents))
     problems += found
     return Loaded(pack, tuple(sorted({_on_one_line(problem) for problem in problems})))
 
@@ -97,59 +72,6 @@ def _on_one_line(problem: Problem) -> Problem:
     if len(message) > MAX_MESSAGE:
         message = message[: MAX_MESSAGE - 1] + "…"
     return problem._replace(message=message, hint=one_line(problem.hint))
-
-
-def pack_files(folder: Path, problems: list[Problem]) -> list[str]:
-    """Return the files of a pack, sorted, relative to its folder.
-
-    Files that look like part of a pack but would not be read are told as problems.
-    Raises `CannotRead` where there is no pack.
-    """
-    try:
-        names = {path.name: path for path in folder.iterdir()}
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotRead(f"{one_line(str(folder))}: {reason}") from None
-    if PACK_FILE not in names:
-        shown = one_line(str(folder))
-        raise CannotRead(f"{shown} is not a pack: it holds no {PACK_FILE}")
-    found = [PACK_FILE]
-    for name, path in names.items():
-        if name in FOLDERS:
-            found += _folder_files(path, problems)
-        elif name == JUDGEMENTS_FILE:
-            found.append(name)
-        elif path.suffix in {".yaml", ".yml"} and name != PACK_FILE and name[0] != ".":
-            hint = suggestion(name, (PACK_FILE, JUDGEMENTS_FILE))
-            problems.append(Problem(one_line(name), 0, 0, "FIL005", "not part of a pack", hint))
-    return sorted(found)
-
-
-def _folder_files(folder: Path, problems: list[Problem]) -> list[str]:
-    """Return the files of one folder of a pack."""
-    name, suffix = folder.name, FOLDERS[folder.name][0]
-    if folder.is_symlink() or not folder.is_dir():
-        problems.append(Problem(name, 0, 0, "FIL002", "not a folder of the pack's own"))
-        return []
-    found = []
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as error:
-        problems.append(Problem(name, 0, 0, "FIL001", f"cannot be read: {error.strerror}"))
-        return []
-    for path in paths:
-        if path.name.startswith(".") or path.name.endswith("~"):
-            continue
-        shown = one_line(f"{name}/{path.name}")
-        if path.suffix != suffix:
-            hint = f"files in {name}/ end in {suffix}"
-            problems.append(Problem(shown, 0, 0, "FIL005", "not read", hint))
-        elif shown != f"{name}/{path.name}":
-            hint = "rename it with plain letters"
-            problems.append(Problem(shown, 0, 0, "FIL005", "not read", hint))
-        else:
-            found.append(shown)
-    return found
 
 
 def _convert(
@@ -171,9 +93,9 @@ def _convert(
 
 def _dangling(context: Context) -> Iterator[Problem]:
     """Yield a problem for every reference to an item that is not there, broken or lost."""
-    known: dict[str, list[str]] = {}
+    known: dict[str, dict[str, None]] = {}
     for kind, name in context.declared:
-        known.setdefault(kind, []).append(name)
+        known.setdefault(kind, {})[name] = None
     lost = set().union(*context.lost.values())
     untold = {
         kind
@@ -181,17 +103,12 @@ def _dangling(context: Context) -> Iterator[Problem]:
         if not names
         for kind in DECLARED_IN[path.partition("/")[0]]
     }
-    suggested = 0
-    for kind, name, place in context.references:
-        if (kind, name) in context.declared or name in lost or kind in untold:
-            continue
-        all_of_kind = PACK_FILE if kind in {"side", "criterion"} else f"`briefing list {kind}s`"
-        hint = f"see {all_of_kind}"
-        # The nearest of many thousand ids takes a while to find, so the first few get one.
-        if suggested < MAX_SUGGESTIONS:
-            hint = suggestion(name, known.get(kind, [])) or hint
-            suggested += 1
-        yield Problem(*place, "REF001", f'there is no {kind} "{name}"', hint)
+    told = [
+        reference
+        for reference in context.references
+        if reference[1] not in lost and reference[0] not in untold
+    ]
+    yield from dangling(told, known)
 
 
 def _usable(pack: Pack) -> set[tuple[str, str]]:

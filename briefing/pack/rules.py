@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing.pack.context import Context
 from briefing.pack.lexicon import LEXICONS
 from briefing.pack.model import Citation, Option
 from briefing.pack.pack import Pack, citations
-from briefing.pack.recipe import ComparisonBlock
-from briefing.pack.types import Item
+from briefing.pack.recipe import Brief, ComparisonBlock, ConflictsBlock, CorrectionsBlock
+from briefing.pack.types import Item, Place
 from briefing.paths import PACK_FILE
 from briefing.problems import Problem
 from briefing.text import suggestion
+
+MAX_SUGGESTIONS = 50
 
 
 def check(pack: Pack, context: Context) -> Iterator[Problem]:
@@ -111,12 +113,72 @@ def _not_a_paragraph(citation: Citation, context: Context) -> Problem:
 
 def _recipes(pack: Pack, context: Context) -> Iterator[Problem]:
     for brief in pack.briefs:
-        for block in brief.blocks:
-            if not isinstance(block, ComparisonBlock):
-                continue
-            for claim in block.claims:
-                home = pack.homes.get(claim)
-                if home and home.dimension.id not in block.dimensions:
-                    message = f'the claim "{claim}" belongs to "{home.dimension.id}"'
-                    hint = "add that dimension to the comparison, or take the claim out"
-                    yield _problem(context, block, "claims", "FLD004", message, hint)
+        yield from check_brief(brief, pack, context)
+
+
+def check_brief(brief: Brief, pack: Pack, context: Context) -> Iterator[Problem]:
+    """Yield what is wrong between a brief and its pack; the context is that of the brief."""
+    for block in brief.blocks:
+        match block:
+            case ComparisonBlock():
+                yield from _claims_of_other_dimensions(block, pack, context)
+            case CorrectionsBlock():
+                yield from _without_correction(block, pack, context)
+            case ConflictsBlock():
+                yield from _without_conflict(block, pack, context)
+
+
+def _claims_of_other_dimensions(
+    block: ComparisonBlock, pack: Pack, context: Context
+) -> Iterator[Problem]:
+    for claim in block.claims:
+        home = pack.homes.get(claim)
+        if home and home.dimension.id not in block.dimensions:
+            message = f'the claim "{claim}" belongs to "{home.dimension.id}"'
+            hint = "add that dimension to the comparison, or take the claim out"
+            yield _problem(context, block, "claims", "FLD004", message, hint)
+
+
+def _without_correction(block: CorrectionsBlock, pack: Pack, context: Context) -> Iterator[Problem]:
+    for name in block.claims:
+        claim = pack.claims.get(name)
+        if claim and claim.correction is None:
+            message = f'the claim "{name}" has no correction'
+            hint = "name claims with status corrected or misprinted, or take it out"
+            yield _problem(context, block, "claims", "FLD004", message, hint)
+
+
+def _without_conflict(block: ConflictsBlock, pack: Pack, context: Context) -> Iterator[Problem]:
+    if not _all_claims_known(pack, context):
+        return  # what is at odds with a claim may be among the broken ones
+    at_odds = {name for pair in pack.conflicts for name in pair}
+    for name in block.claims:
+        if name in pack.claims and name not in at_odds:
+            message = f'the claim "{name}" is at odds with no other claim'
+            hint = 'name it in the "disputes" of a claim, or take it out'
+            yield _problem(context, block, "claims", "FLD004", message, hint)
+
+
+def _all_claims_known(pack: Pack, context: Context) -> bool:
+    declared = {name for kind, name in context.declared if kind == "claim"}
+    return declared <= pack.claims.keys() and not any(
+        path.partition("/")[0] == "dimensions" for path in context.lost
+    )
+
+
+def dangling(
+    references: Iterable[tuple[str, str, Place]], known: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """Yield a problem for every reference (kind, id, place) to what is not among the known ids."""
+    suggested = 0
+    for kind, name, place in references:
+        ids = known.get(kind, ())
+        if name in ids:
+            continue
+        all_of_kind = PACK_FILE if kind in {"side", "criterion"} else f"`briefing list {kind}s`"
+        hint = f"see {all_of_kind}"
+        # The nearest of many thousand ids takes a while to find, so the first few get one.
+        if suggested < MAX_SUGGESTIONS:
+            hint = suggestion(name, list(ids)) or hint
+            suggested += 1
+        yield Problem(*place, "REF001", f'there is no {kind} "{name}"', hint)

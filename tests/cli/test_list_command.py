@@ -40,6 +40,15 @@ def test_without_a_kind_everything_is_listed_by_the_name_that_other_commands_tak
     assert kinds == list(KINDS)
 
 
+def test_briefs_are_listed_with_the_paper_they_may_take(command: Command, pack: Path) -> None:
+    edit(pack, "briefs/one-pager.yaml", "page: fit-both\nmax_pages: 1", "page: a4\nmax_pages: 2")
+    title = "Birchmark sells tidal power for less, and part of that is subsidy"
+    assert command("list", "briefs", "-p", pack).out == f"one-pager  2 pages, A4  {title}\n"
+    assert json.loads(command("list", "briefs", "--json", "-p", pack).out) == [
+        {"kind": "brief", "id": "one-pager", "title": title, "max_pages": 2, "page": "a4"}
+    ]
+
+
 def test_json_has_one_object_for_each_item(command: Command, pack: Path) -> None:
     assert json.loads(command("list", "sides", "--json", "-p", pack).out) == [
         {"kind": "side", "id": "alder", "title": "Alderland"},

@@ -143,7 +143,7 @@ BROKEN_FIELDS = {
         [
             'briefs/one-pager.yaml:5:9: error FLD003: "blocks" must be a list, but is text',
             'briefs/one-pager.yaml:6:1: error FLD001: unknown key "rest" in a brief – it may hold '
-            "id, title, page, max_pages, blocks",
+            "id, title, page, max_pages, attribution, blocks",
         ],
     ),
     "a block with two names": (

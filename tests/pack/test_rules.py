@@ -15,6 +15,7 @@ CARRY_ON = "options/carry-on.md"
 OPEN_GRID = "options/open-the-grid.md"
 SURVEY = "sources/tide-survey.md"
 REGISTER = "sources/price-register.md"
+ONE_PAGER = "briefs/one-pager.yaml"
 
 BROKEN = {
     "a side without an entry": (
@@ -129,6 +130,20 @@ BROKEN = {
         'options/open-the-grid.md:26:1: error OPT002: an option needs a section "## For" with '
         "the case for it – make the strongest case that an informed reader would make",
     ),
+    "a correction of a claim that has none": (
+        ONE_PAGER,
+        "  - changes\n",
+        "  - corrections:\n      claims:\n        - alder-price\n        - birch-price\n",
+        'briefs/one-pager.yaml:13:9: error FLD004: the claim "birch-price" has no correction'
+        " – name claims with status corrected or misprinted, or take it out",
+    ),
+    "a conflict of a claim that is at odds with none": (
+        ONE_PAGER,
+        "  - changes\n",
+        "  - conflicts: {claims: [birch-price, birch-subsidy, alder-price]}\n",
+        'briefs/one-pager.yaml:11:25: error FLD004: the claim "alder-price" is at odds with no '
+        'other claim – name it in the "disputes" of a claim, or take it out',
+    ),
     "a source without an issuer": (
         REGISTER,
         "publisher: Bureau of Prices\n",
@@ -224,3 +239,21 @@ def test_a_long_file_name_costs_no_more_than_its_length(tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
     edit(folder, SURVEY, "text_file: tide-survey.txt", "text_file: " + "a" * 1_000_000 + "/")
     assert [problem.rule for problem in load(folder).problems] == ["FLD006"]
+
+
+def test_what_a_broken_claim_disputes_is_not_told_as_undisputed(tmp_path: Path) -> None:
+    folder = edit(
+        write_pack(tmp_path),
+        ONE_PAGER,
+        "  - changes\n",
+        "  - conflicts: {claims: [birch-subsidy]}\n",
+    )
+    edit(folder, PRICE, "kind: estimate", "kind: guess")
+    assert [problem.rule for problem in load(folder).problems] == ["FLD004"]
+    assert told(folder)[0].startswith('dimensions/price.yaml:34:15: error FLD004: "kind" cannot be')
+    (folder / PRICE).write_text("")
+    assert not any("at odds" in line for line in told(folder))
+
+
+def test_a_claim_without_a_correction_may_be_in_a_comparison(tmp_path: Path) -> None:
+    assert told(edit(write_pack(tmp_path), ONE_PAGER, "birch-price]", "birch-subsidy]")) == []
