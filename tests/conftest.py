@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on the machine, and says nothing about what is right.
+settings.register_profile("briefing", deadline=None)
+settings.load_profile("briefing")
 
 
 @pytest.fixture(autouse=True)

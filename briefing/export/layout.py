@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
-from math import ceil
 
 from briefing.document import Cell, Line, Mark, Table
 from briefing.text import width
@@ -15,7 +14,13 @@ _GUTTER = 3
 """About how many characters the space around a cell takes."""
 _MARK = 1.5
 """About how many characters a raised note number takes."""
-_STEP = 0.02
+_LONGEST = 24
+"""How many characters of a word are sure to stand on one line."""
+_HEAVIER = 1.1
+"""How much wider the names of rows are than other text, being semibold."""
+_RAGGED = 0.35
+"""How much of a line stays empty at the ends of the lines of a text, taken together."""
+_STEP = 0.01
 """How much width is moved from one column to another at a time."""
 
 Shares = tuple[float, ...]
@@ -87,12 +92,12 @@ def _single(found: Shares) -> list[tuple[int, ...]]:
     return [(column,) for column in range(len(found))]
 
 
-def _height(found: Shares, rows: _Lengths) -> int:
-    """Return about how many lines the rows take."""
+def _height(found: Shares, rows: _Lengths) -> float:
+    """Return about how many lines the rows take, in parts of a line, so that each move tells."""
     rooms = [max(share * _LINE - _GUTTER, 1) for share in found]
     return sum(
         max(
-            sum(max(ceil(length / room), 1) for length in lines)
+            sum(max(length / room + _RAGGED, 1) for length in lines)
             for lines, room in zip(row, rooms, strict=True)
         )
         for row in rows
@@ -111,11 +116,15 @@ def _total(rows: _Lengths, column: int) -> float:
 
 
 def _longest_word(table: Table, column: int) -> float:
-    """Return the width of the longest word, with the space that a cell keeps around it."""
+    """Return the width of the longest word, with the space that a cell keeps around it.
+
+    Words longer than `_LONGEST` do not count in full: they break, or no other column has room.
+    """
     texts = [table.header[column]]
     for row in table.rows:
         texts += _texts(row[column])
-    return max((width(word) for text in texts for word in text.split()), default=0) + _GUTTER
+    longest = min(max((width(w) for text in texts for w in text.split()), default=0), _LONGEST)
+    return longest * (_HEAVIER if table.named and column == 0 else 1) + _GUTTER
 
 
 def _texts(cell: Cell) -> Iterator[str]:

@@ -72,7 +72,7 @@ def test_every_document_of_a_pack_is_sound_and_says_what_the_text_says(tmp_path:
         assert read(document) == as_text(document)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(documents())
 def test_every_document_is_sound_and_says_what_the_text_says(document: Document) -> None:
     assert WordFile(render(document)).faults() == []

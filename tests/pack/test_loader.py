@@ -122,7 +122,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(child)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=_damage())
 def test_no_damage_to_files_raises_or_tells_a_problem_that_cannot_be_shown(
     changes: dict[str, str | bytes | None], tmp_path_factory: pytest.TempPathFactory
@@ -140,7 +140,7 @@ def test_no_damage_to_files_raises_or_tells_a_problem_that_cannot_be_shown(
         assert visible(text) == text
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=_damage())
 def test_what_is_left_of_a_damaged_pack_refers_only_to_what_is_left(
     changes: dict[str, str | bytes | None], tmp_path_factory: pytest.TempPathFactory

@@ -1,0 +1,83 @@
+"""Typesets a document and says how full its page is."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from math import ceil
+from pathlib import Path
+from typing import NamedTuple
+
+import typst
+
+from briefing.document import Document
+from briefing.export.page_data import data
+from briefing.paths import shipped
+
+TEMPLATE = Path(__file__).with_name("page.typ")
+_SLACK = 0.01
+"""The part of a line that rounding may take."""
+
+
+class Measure(NamedTuple):
+    """How full the page of a document is.
+
+    `pages` is how many pages it takes. `used` is how many lines of body text it takes, from
+    the top of the first page to the end of the last line, pages before the last one counted
+    full; `room` is how many lines there are on the pages it may take. `beyond` names what
+    stands beyond these, in reading order: origins such as `claim:some-id`, and `note:3`.
+    """
+
+    pages: int
+    used: int
+    room: int
+    beyond: tuple[str, ...]
+
+    @property
+    def over(self) -> int:
+        """How many lines there are too many; 0 where it fits."""
+        return max(0, self.used - self.room)
+
+
+def measure(document: Document) -> Measure:
+    """Return how full the page of a document is: the very page that `pdf.render` prints."""
+    found = json.loads(typeset(document).query("<measure>", field="value", one=True))
+    _forget()
+    lines = int(found["height"])
+    last = min(max(1, ceil(found["end"] - _SLACK)), lines)
+    return Measure(
+        pages=found["pages"],
+        used=(found["pages"] - 1) * lines + last,
+        room=document.max_pages * lines,
+        beyond=tuple(
+            dict.fromkeys(name for name, page in found["items"] if page > document.max_pages)
+        ),
+    )
+
+
+def typeset(document: Document) -> typst.Compiler:
+    """Return what typesets a document, with no fonts but the shipped ones.
+
+    Each is for one thread; the fonts behind them are loaded once and shared.
+    """
+    files = {"main.typ": _template(), "data.json": json.dumps(data(document)).encode()}
+    return typst.Compiler(files, font_paths=_fonts())  # type: ignore[type-var]  # by name, too
+
+
+def _forget() -> None:
+    """Let go of what was kept of earlier pages, which a query, unlike a compilation, never does."""
+    typst.Compiler(b"", font_paths=_fonts()).compile(format="svg")
+
+
+@cache
+def _template() -> bytes:
+    return TEMPLATE.read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[shipped("themes") / "fonts"],
+    )

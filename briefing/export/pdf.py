@@ -1,0 +1,24 @@
+"""A document as a tagged PDF, made to be PDF/UA-1 (ISO 14289-1) and declared as such."""
+
+from __future__ import annotations
+
+import typst
+
+from briefing.document import Document
+from briefing.export.glyphs import missing, unprintable
+from briefing.export.page import typeset
+
+
+def render(document: Document) -> bytes:
+    """Return the document as a PDF, the same bytes for the same document.
+
+    Raises `Unprintable` where the shipped fonts lack a character of it.
+    """
+    try:
+        made = typeset(document).compile(format="pdf", pdf_standards="ua-1", timestamp=0)
+    except typst.TypstError as error:
+        if texts := missing(error.diagnostic):
+            raise unprintable(document, texts) from None
+        raise
+    assert isinstance(made, bytes)
+    return made
