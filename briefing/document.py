@@ -6,10 +6,11 @@ the app's panes only draw them. Nothing here knows a format, and no block needs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Tone = Literal["plain", "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second"]
 """How a run of text is meant. `first` and `second` belong to the two sides; good, caution and
@@ -182,3 +183,23 @@ def lines(blocks: Iterable[Block]) -> Iterator[Line]:
                 for row in block.rows:
                     for cell in row:
                         yield from cell.lines
+
+
+def rewritten(blocks: Iterable[Block], change: Callable[[Line], Line]) -> tuple[Block, ...]:
+    """Return the blocks with every line of text changed, in reading order."""
+    return tuple(_rewritten(block, change) for block in blocks)
+
+
+def _rewritten(block: Block, change: Callable[[Line], Line]) -> Block:
+    match block:
+        case Items():
+            entries = tuple(rewritten(entry, change) for entry in block.entries)
+            return replace(block, entries=entries)
+        case Table():
+            rows = tuple(
+                tuple(replace(cell, lines=tuple(map(change, cell.lines))) for cell in row)
+                for row in block.rows
+            )
+            return replace(block, rows=rows)
+        case _:
+            return replace(block, line=change(block.line))

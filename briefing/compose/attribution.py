@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from msgspec.structs import replace
 
-from briefing.document import Block, Cell, Document, Inline, Items, Line, Mark, Run, Table
+from briefing.document import Document, Inline, Line, Mark, Run, rewritten
 from briefing.notes import Notes, worth
 
 
@@ -20,7 +18,7 @@ def in_text(document: Document, notes: Notes) -> Document:
     def attributed(line: Line) -> Line:
         return tuple(_named(part, notes, named) for part in line)
 
-    return replace(document, blocks=_each(document.blocks, attributed), notes=())
+    return replace(document, blocks=rewritten(document.blocks, attributed), notes=())
 
 
 def _named(part: Inline, notes: Notes, named: set[str]) -> Inline:
@@ -33,23 +31,3 @@ def _named(part: Inline, notes: Notes, named: set[str]) -> Inline:
         named.add(source.id)
         told.append(", ".join([source.label, locator, *first]))
     return Run(f" ({'; '.join(told)})") if told else Run("")
-
-
-def _each(blocks: Iterable[Block], change: Callable[[Line], Line]) -> tuple[Block, ...]:
-    """Return the blocks with every line changed, in reading order."""
-    return tuple(_changed(block, change) for block in blocks)
-
-
-def _changed(block: Block, change: Callable[[Line], Line]) -> Block:
-    match block:
-        case Items():
-            return replace(block, entries=tuple(_each(entry, change) for entry in block.entries))
-        case Table():
-            rows = tuple(tuple(_cell(cell, change) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
-        case _:
-            return replace(block, line=change(block.line))
-
-
-def _cell(cell: Cell, change: Callable[[Line], Line]) -> Cell:
-    return replace(cell, lines=tuple(map(change, cell.lines)))

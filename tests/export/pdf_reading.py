@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from briefing.document import Document, Table
+from briefing.text import one_line
+
 _INLINE = {"Span", "Link", "Em", "Strong"}
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 
@@ -110,6 +113,36 @@ class Reading:
                 self._marked[key] = self._marked.get(key, "") + text
                 return
         self.artifacts[-1] += text
+
+
+def told(reading: Reading, document: Document) -> list[str]:
+    """Return what a PDF says in reading order, its tables told as plain text tells them."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    lines = [part for part in reading.root.inner if isinstance(part, Tag)]
+    said = [text for tag in lines for text in _told(tag, tables)]
+    ends = [text for text in reading.artifacts if re.search(r"page \d+ of \d+$", text)]
+    assert len(set(ends)) == len(reading.pdf.pages)
+    return [*said, one_line(document.footer)]
+
+
+def _told(tag: Tag, tables: list[Table]) -> list[str]:
+    if tag.type == "Lbl":
+        return []
+    if tag.type != "Table":
+        parts = [part for part in tag.inner if isinstance(part, Tag)]
+        if tag.type in ("L", "LI", "LBody", "Div"):
+            return [text for part in parts for text in _told(part, tables)]
+        return [tag.text]
+    table = tables.pop(0)
+    told = [caption.text for caption in tag.all("Caption")]
+    header = [cell.text for cell in tag.all("TH")]
+    for row in tag.all("TR")[1:]:
+        cells = [cell.text for cell in row.all("TD")]
+        first = 1 if table.named else 0
+        told += cells[:first]
+        pairs = zip(header[first:], cells[first:], strict=True)
+        told += [f"{name}: {text}" for name, text in pairs if text]
+    return told
 
 
 def _mark_text(found: re.Match[str]) -> str:

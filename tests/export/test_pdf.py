@@ -13,18 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefing.compose import compose
-from briefing.document import (
-    Block,
-    Document,
-    Table,
-)
+from briefing.document import Document
 from briefing.export.pdf import render
 from briefing.export.text import render as as_text
 from briefing.pack.loader import load
-from briefing.text import one_line
 from tests.export.briefs import shipped_brief
 from tests.export.documents import documents, hostile
-from tests.export.pdf_reading import Reading, Tag
+from tests.export.pdf_reading import Reading, told
 from tests.packs import write_pack
 
 FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
@@ -43,7 +38,7 @@ def printed(brief: Document) -> bytes:
 MISTAKEN = [
     "DOC-040",  # takes a title made up of chance words for a bad one
     "LNK-010",  # takes an address in hostile text for a link that was forgotten
-    "ORD-001",  # takes text around many links to be out of order; see `linear` below
+    "ORD-001",  # takes text around many links to be out of order; see `told`
     "TAG-002",  # takes a footer of more than seven words for prose left out of the tree
 ]
 
@@ -79,40 +74,6 @@ def test_any_document_passes_both_checkers(document: Document) -> None:
         assert checked(render(document), Path(folder)) == []
 
 
-def linear(reading: Reading, document: Document) -> list[str]:
-    """Return the words of a PDF in reading order, its tables told as plain text tells them."""
-    tables = _tables(document.blocks)
-    lines = [part for part in reading.root.inner if isinstance(part, Tag)]
-    told = [text for tag in lines for text in _told(tag, tables)]
-    footer = {text for text in reading.artifacts if text}
-    assert len(footer) == len(reading.pdf.pages)
-    return _words([*told, one_line(document.footer)])
-
-
-def _tables(blocks: Iterable[Block]) -> list[Table]:
-    return [block for block in blocks if isinstance(block, Table)]
-
-
-def _told(tag: Tag, tables: list[Table]) -> list[str]:
-    if tag.type == "Lbl":
-        return []
-    if tag.type != "Table":
-        parts = [part for part in tag.inner if isinstance(part, Tag)]
-        if tag.type in ("L", "LI", "LBody", "Div"):
-            return [text for part in parts for text in _told(part, tables)]
-        return [tag.text]
-    table = tables.pop(0)
-    told = [caption.text for caption in tag.all("Caption")]
-    header = [cell.text for cell in tag.all("TH")]
-    for row in tag.all("TR")[1:]:
-        cells = [cell.text for cell in row.all("TD")]
-        first = 1 if table.named else 0
-        told += cells[:first]
-        pairs = zip(header[first:], cells[first:], strict=True)
-        told += [f"{name}: {text}" for name, text in pairs if text]
-    return told
-
-
 def _words(lines: Iterable[str]) -> list[str]:
     """Return words without what only draws: bullets, numbers of entries, lines under headings."""
     return [word for line in lines for word in line.split() if word.strip("-=•")]
@@ -126,14 +87,14 @@ def _plain(document: Document) -> list[str]:
 
 
 def test_the_brief_reads_in_the_order_of_the_text(printed: bytes, brief: Document) -> None:
-    assert linear(Reading(printed), brief) == _plain(brief)
+    assert _words(told(Reading(printed), brief)) == _plain(brief)
 
 
 def test_hostile_text_reads_as_text() -> None:
-    assert linear(Reading(render(hostile())), hostile()) == _plain(hostile())
+    assert _words(told(Reading(render(hostile())), hostile())) == _plain(hostile())
 
 
 @FEW
 @given(documents())
 def test_any_document_reads_in_the_order_of_the_text(document: Document) -> None:
-    assert linear(Reading(render(document)), document) == _plain(document)
+    assert _words(told(Reading(render(document)), document)) == _plain(document)

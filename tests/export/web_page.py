@@ -35,16 +35,19 @@ def parse(page: str) -> Element:
     return tree
 
 
-def read_aloud(element: Element) -> Iterator[str]:
-    """Yield what an element says, in the manner of the text export."""
+def read_aloud(element: Element, *, bare: bool = False) -> Iterator[str]:
+    """Yield what an element says, in the manner of the text export.
+
+    Where it is to be `bare`, without the markers of lists and the addresses of links.
+    """
     if element.tag in {"head", "thead"} or element.get("role") == "doc-backlink":
         return
     inside = [element.text or ""]
     for number, child in enumerate(element, 1):
-        if child.tag == "li":
+        if child.tag == "li" and not bare:
             marker = f"[{number}]" if child.get("id") else f"{number}."
             inside.append("- " if element.tag == "ul" else marker)
-        inside += read_aloud(child)
+        inside += read_aloud(child, bare=bare)
         inside.append(child.tail or "")
     said = "".join(inside)
     if element.tag == "sup":
@@ -52,7 +55,7 @@ def read_aloud(element: Element) -> Iterator[str]:
     if element.tag == "td" and said:
         said = f"{element.get('data-label')}: {said}"
     yield said
-    if element.tag in LINES and element.find("p") is None:
+    if element.tag in LINES and element.find("p") is None and not bare:
         links = {a.get("href", ""): "".join(a.itertext()) for a in element.iter("a")}
         yield from (f"<{u}>" for u, said in links.items() if u[0] != "#" and u != said)
 
