@@ -10,7 +10,8 @@ from briefing.cli.exits import WrongUsage
 from briefing.cli.progress import tracked
 from briefing.cli.streams import complain
 from briefing.pack.files import content_digest, read_files
-from briefing.pack.loader import Loaded, load
+from briefing.pack.loaded import Loaded
+from briefing.pack.loader import load
 from briefing.pack.revisions import Revision, lay, revisions
 from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem

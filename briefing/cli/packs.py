@@ -12,7 +12,7 @@ TYPE_CHECKING = False  # typing takes longer to import than all that is done bef
 if TYPE_CHECKING:
     import argparse
 
-    from briefing.pack.loader import Loaded
+    from briefing.pack.loaded import Loaded
     from briefing.pack.pack import Pack, Ref
     from briefing.problems import Problem
 

@@ -23,7 +23,7 @@ TYPE_CHECKING = False  # typing and the loader take longer to import than a sear
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from briefing.pack.loader import Loaded
+    from briefing.pack.loaded import Loaded
 
 _SETTLED = 2_000_000_000
 """Nanoseconds. A file changed more recently may change again without a trace, because file
@@ -35,20 +35,25 @@ def load_cached(folder: Path) -> Loaded:
 
     Raises `CannotRead` where the folder holds no pack.
     """
-    from briefing.pack.loader import load
-
     now = time.time_ns()
     try:
         look, newest = _look(folder)
     except OSError:
-        return load(folder)
+        return _load(folder)
     loaded = _read(folder, look)
     if loaded is None:
-        loaded = load(folder)
+        loaded = _load(folder)
         with suppress(OSError):
             if newest < now - _SETTLED and _look(folder) == (look, newest):
                 _write(folder, look, loaded)
     return loaded
+
+
+def _load(folder: Path) -> Loaded:
+    """Read a pack from its files; what that takes is imported only where it must be."""
+    from briefing.pack.loader import load
+
+    return load(folder)
 
 
 def cached_digest(folder: Path) -> str | None:
@@ -135,7 +140,7 @@ def _read(folder: Path, look: bytes) -> Loaded | None:
     import msgspec
 
     from briefing.pack.collecting import without_collecting
-    from briefing.pack.loader import Loaded
+    from briefing.pack.loaded import Loaded
 
     try:
         with cache_file(folder, "pack").open("rb") as file:

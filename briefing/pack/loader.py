@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from briefing.pack.collecting import without_collecting
 from briefing.pack.context import BROKEN, Context
 from briefing.pack.convert import convert, convert_list
 from briefing.pack.files import DECLARED_IN, FOLDERS, JUDGEMENTS_FILE, content_digest, read_files
+from briefing.pack.loaded import Loaded
 from briefing.pack.manifest import Manifest, Side
 from briefing.pack.model import Dimension, Expert, Judgement, Option
 from briefing.pack.pack import Pack
@@ -27,13 +28,6 @@ from briefing.text import one_line
 MAX_MESSAGE = 200
 _SECTION = re.compile(r"^##[ \t]+(.+)$", re.MULTILINE)
 _ID = re.compile(rb"\bid:[ \t]*[\"']?([a-z0-9-]+)")
-
-
-class Loaded(NamedTuple):
-    """A pack as far as it could be read, and everything that is wrong with it."""
-
-    pack: Pack
-    problems: tuple[Problem, ...]
 
 
 def load(folder: Path) -> Loaded:
