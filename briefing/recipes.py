@@ -22,6 +22,7 @@ from briefing.pack.recipe import (
     SourcesBlock,
     StancesBlock,
 )
+from briefing.pack.types import Place
 
 _FIELDS: dict[type[Any], tuple[tuple[str, str], ...]] = {
     ComparisonBlock: (("dimension", "dimensions"), ("claim", "claims")),
@@ -186,3 +187,10 @@ def usable(brief: Brief, pack: Pack) -> Brief:
         if slot.ref is not None and slot.ref not in pack.items:
             brief = _put(brief, slot.block, _without(brief.blocks[slot.block], slot.ref, pack))
     return brief
+
+
+def bare(brief: Brief) -> Brief:
+    """Return a brief without the places where it and its blocks are written."""
+    nowhere = Place("", 0, 0)
+    blocks = tuple(replace(block, place=nowhere) for block in brief.blocks)
+    return replace(brief, blocks=blocks, place=nowhere)

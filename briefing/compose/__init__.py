@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from briefing.compose.attribution import in_text
 from briefing.compose.blocks import blocks
 from briefing.compose.page import NOT_A_POLL, Page
 from briefing.document import Block, Document, Field, Items, Table, lines, plain
 from briefing.pack.pack import Pack
 from briefing.pack.recipe import Brief
-from briefing.recipes import slots
+from briefing.recipes import bare, slots
 from briefing.text import words
 from briefing.words import counted, date
 
@@ -58,7 +60,8 @@ def footer(pack: Pack) -> str:
 def _recipe(pack: Pack, brief: Brief, full: Brief | None) -> str:
     """Return which recipe the page was made by; one of the reader's own is told as such."""
     asked = full or brief
-    known = any((own.id, own.blocks) == (asked.id, asked.blocks) for own in pack.briefs)
+    asked = replace(bare(asked), page="fit-both")  # the paper makes no other brief of it
+    known = any(replace(bare(own), page="fit-both") == asked for own in pack.briefs)
     return f"brief {asked.id}" if known else f"brief {asked.id}, own recipe"
 
 

@@ -32,6 +32,7 @@ from briefing.pack.recipe import (
     OptionsBlock,
     SourcesBlock,
 )
+from briefing.recipes import bare
 from tests.compose.pages import body, page, table
 from tests.packs import edit, write_pack
 
@@ -55,8 +56,13 @@ def test_a_pack_without_a_version_says_none(tmp_path: Path) -> None:
 def test_the_footer_finds_the_content_and_the_recipe_again(pack: Pack) -> None:
     content = f"tidal-power 1.0 · content {pack.digest[:12]}"
     assert compose(pack, pack.briefs[0]).footer == f"{content} · brief one-pager"
-    own = replace(pack.briefs[0], blocks=(BottomLineBlock(),))
-    assert compose(pack, own).footer == f"{content} · brief one-pager, own recipe"
+    retitled = replace(pack.briefs[0], title="Another finding")
+    assert compose(pack, retitled).footer == f"{content} · brief one-pager, own recipe"
+
+
+def test_a_brief_on_other_paper_or_from_another_place_is_still_the_packs_own(pack: Pack) -> None:
+    own = bare(replace(pack.briefs[0], page="letter"))
+    assert compose(pack, own).footer.endswith(" · brief one-pager")
 
 
 def test_the_bottom_line_is_read_as_markdown(pack: Pack) -> None:
