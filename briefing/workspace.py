@@ -1,4 +1,4 @@
-"""The reader's own data: notes, what was last read, and where they left off.
+"""The reader's own data: notes, the page being built, what was last read, where they left off.
 
 One SQLite file in the user's state folder. Each change is a transaction of its own that is
 on the disk when the call returns (write-ahead log, `synchronous=FULL`), so nothing is lost
@@ -25,12 +25,17 @@ from briefing.paths import state_dir
 from briefing.text import one_line
 
 _FILE = "workspace.sqlite"
-_VERSION = 1
+_VERSION = 2
 _PATIENCE = 5  # seconds
+_STEPS = 200
+"""How many states of a page are kept for going back to."""
 _SCHEMA = """
 create table if not exists note (pack text, item text, text text, primary key (pack, item));
 create table if not exists seen (pack text, item text, print text, primary key (pack, item));
 create table if not exists state (name text primary key, value text);
+create table if not exists page (
+    step integer primary key, pack text, done text, recipe text, undone integer not null default 0
+);
 """
 
 T = TypeVar("T")
@@ -117,6 +122,48 @@ class Workspace:
         else:
             self._write([("delete from note where pack = ? and item = ?", (pack, str(ref)))])
 
+    # --- the page being built ---------------------------------------------------------
+
+    def page(self, pack: str) -> str:
+        """Return the recipe of the page as it is now, or "" where it was never changed."""
+        query = "select recipe from page where pack = ? and not undone order by step desc limit 1"
+        rows = self._read(query, pack)
+        return str(rows[0][0]) if rows else ""
+
+    def set_page(self, pack: str, recipe: str, done: str, before: str) -> None:
+        """Keep a page and what was done to it; what was undone is forgotten.
+
+        `before` is what the first undo leads back to where nothing was kept yet.
+        """
+        first = "insert into page (pack, done, recipe) select ?, '', ?"
+        kept = "select step from page where pack = ? order by step desc limit ?"
+        self._write(
+            [
+                (f"{first} where not exists ({kept})", (pack, before, pack, 1)),
+                ("delete from page where pack = ? and undone", (pack,)),
+                ("insert into page (pack, done, recipe) values (?, ?, ?)", (pack, done, recipe)),
+                (f"delete from page where pack = ? and step not in ({kept})", (pack, pack, _STEPS)),
+            ]
+        )
+
+    def undo_page(self, pack: str) -> str | None:
+        """Go back to the page before; return what was done to it, or None at the beginning."""
+        query = (
+            "select step, done from page where pack = ? and not undone order by step desc limit 2"
+        )
+        steps = self._read(query, pack)
+        return self._step(*steps[0], undone=True) if len(steps) > 1 else None
+
+    def redo_page(self, pack: str) -> str | None:
+        """Do again what was undone last; return what that was, or None where nothing is."""
+        query = "select step, done from page where pack = ? and undone order by step limit 1"
+        steps = self._read(query, pack)
+        return self._step(*steps[0], undone=False) if steps else None
+
+    def _step(self, step: int, done: str, *, undone: bool) -> str:
+        self._write([("update page set undone = ? where step = ?", (undone, step))])
+        return done
+
     # --- what was read ----------------------------------------------------------------
 
     def changes(self, pack: Pack) -> list[Change]:
@@ -184,7 +231,7 @@ def _open(path: Path | str) -> sqlite3.Connection:
 def _rows(database: sqlite3.Connection) -> list[tuple[str, tuple[Any, ...]]]:
     """Return statements that put all rows that can be read into another database."""
     rows: list[tuple[str, tuple[Any, ...]]] = []
-    for table, columns in (("note", 3), ("seen", 3), ("state", 2)):
+    for table, columns in (("note", 3), ("seen", 3), ("state", 2), ("page", 5)):
         statement = f"replace into {table} values ({', '.join('?' * columns)})"
         with suppress(sqlite3.Error):
             rows += [(statement, row) for row in database.execute(f"select * from {table}")]

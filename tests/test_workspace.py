@@ -74,6 +74,70 @@ def test_an_item_that_only_moved_in_its_file_has_not_changed(tmp_path: Path) -> 
     assert fingerprint(before.items[CLAIM]) == fingerprint(after.items[CLAIM])
 
 
+def test_a_page_never_changed_has_nothing_to_undo_or_redo(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    assert workspace.page("tides") == ""
+    assert workspace.undo_page("tides") is None
+    assert workspace.redo_page("tides") is None
+
+
+def test_pages_are_undone_and_redone_over_a_restart_and_each_pack_for_itself(
+    tmp_path: Path,
+) -> None:
+    workspace = Workspace(tmp_path)
+    for number in (1, 2):
+        workspace.set_page("tides", f"page {number}", f"step {number}", "own")
+        workspace.set_page("winds", "other", "other", "own")
+    workspace = Workspace(tmp_path)
+    assert [workspace.undo_page("tides") for _ in range(3)] == ["step 2", "step 1", None]
+    assert workspace.page("tides") == "own"
+    workspace = Workspace(tmp_path)
+    assert [workspace.redo_page("tides") for _ in range(3)] == ["step 1", "step 2", None]
+    assert (workspace.page("tides"), workspace.page("winds")) == ("page 2", "other")
+
+
+def test_a_change_after_undo_takes_the_place_of_what_was_undone(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.set_page("tides", "one", "first", "own")
+    workspace.undo_page("tides")
+    workspace.set_page("tides", "two", "second", "own")
+    assert workspace.redo_page("tides") is None
+    assert [workspace.undo_page("tides") for _ in range(2)] == ["second", None]
+
+
+def test_only_so_many_pages_are_kept(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    for number in range(210):
+        workspace.set_page("tides", f"page {number}", "", "own")
+    while workspace.undo_page("tides") is not None:
+        pass
+    assert workspace.page("tides") == "page 10"
+
+
+def test_pages_outlast_a_full_disk_for_the_session(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", FULL_PAGES, str(tmp_path)],
+        env=environment(),
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert said == "step False one\n"
+    assert Workspace(tmp_path).page("tides") == "one"
+
+
+FULL_PAGES = """
+import resource, signal, sys
+from pathlib import Path
+from briefing.workspace import Workspace
+workspace = Workspace(Path(sys.argv[1]))
+workspace.set_page("tides", "one", "first", "own")
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+workspace.set_page("tides", "x" * 500_000, "step", "own")
+print(workspace.undo_page("tides"), workspace.durable, workspace.page("tides"))
+"""
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path

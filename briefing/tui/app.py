@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-import signal
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Timer
 from typing import ClassVar, cast
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from briefing.document import Note
@@ -21,28 +19,15 @@ from briefing.pack.pack import Ref
 from briefing.pack.types import Place
 from briefing.problems import CannotRead
 from briefing.text import visible
-from briefing.themes import load_themes, theme_folders
 from briefing.tui.commands import COMMANDS, VIEWS, bindings
 from briefing.tui.history import History, Stop
-from briefing.tui.palette import to_textual
+from briefing.tui.palette import register_themes
 from briefing.tui.session import Session
-from briefing.tui.views import MODES
+from briefing.tui.signals import leave_on_signals
+from briefing.tui.views import MODES, VIEW_OF
 from briefing.tui.views.view import NARROW, View
 
 DEFAULT_THEME = "dusk"
-GRACE = 3.0
-"""Seconds that the app takes at most to leave on a signal."""
-VIEW_OF = {
-    "judgement": "overview",
-    "dimension": "compare",
-    "claim": "compare",
-    "question": "experts",
-    "expert": "experts",
-    "option": "options",
-    "source": "evidence",
-    "brief": "brief",
-}
-"""The view in which an item of each kind is at home."""
 
 
 def run(folder: Path, start: Ref | None = None) -> int:
@@ -74,7 +59,8 @@ class BriefingApp(App[None]):
         # Without this, Textual shows shades of grey where no colour is wanted (no-color.org).
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.history = History()
-        self._load_themes()
+        wanted = session.workspace.get("theme", DEFAULT_THEME)
+        self.theme_problems = register_themes(self, wanted)
 
     # --- start and end ----------------------------------------------------------------
 
@@ -94,16 +80,6 @@ class BriefingApp(App[None]):
             view = "overview"
         return Stop(view, ref if self.session.exists(ref) else None)
 
-    def _load_themes(self) -> None:
-        themes, self.theme_problems = load_themes(theme_folders())
-        for theme in themes:
-            self.register_theme(to_textual(theme))
-        wanted = self.session.workspace.get("theme", DEFAULT_THEME)
-        names = [theme.name for theme in themes]
-        self.theme = wanted if wanted in names else names[0]
-        for name in set(self.available_themes) - set(names):
-            self.unregister_theme(name)
-
     async def on_mount(self) -> None:
         """Show the item to start at, and what went wrong on the way."""
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
@@ -116,22 +92,7 @@ class BriefingApp(App[None]):
             self.say(self.session.workspace.reason, "warning")
         self.set_interval(1.0, self.reload)
         if not self.is_headless:
-            self._leave_on_signals()
-
-    def _leave_on_signals(self) -> None:
-        """Leave in good order where the session ends or the terminal is closed."""
-        loop = asyncio.get_running_loop()
-
-        def leave(number: int, _: object) -> None:
-            # Textual may wait without end for a terminal that is gone.
-            last = Timer(GRACE, os._exit, (128 + number,))
-            last.daemon = True
-            last.start()
-            loop.call_soon_threadsafe(self.call_later, self.leave, 128 + number)
-
-        for name in ("SIGTERM", "SIGHUP"):
-            if number := getattr(signal, name, None):
-                signal.signal(number, leave)
+            leave_on_signals(self.leave, self.call_later)
 
     def _keep(self, name: str, value: str) -> None:
         self.session.workspace.set(name, value)
@@ -152,6 +113,8 @@ class BriefingApp(App[None]):
         if self.session.reload():
             self.refill()
             self.say("The pack has changed on disk and was read again")
+        elif self.session.page_moved():
+            self.refill()
 
     def refill(self) -> None:
         """Fill every view that was opened with the pack as it is now."""
@@ -174,7 +137,7 @@ class BriefingApp(App[None]):
         return cast(View, self.screen_stack[0])
 
     def _here(self) -> Stop:
-        return Stop(self.view.NAME, self.view.current)
+        return Stop(self.view.NAME, self.view.current, self.view.place)
 
     async def go(self, stop: Stop) -> None:
         """Go to a view, and to an item in it; dialogs are closed."""
@@ -184,6 +147,8 @@ class BriefingApp(App[None]):
         ref = stop.ref
         if ref is not None and self.session.exists(ref) and VIEW_OF[ref.kind] == stop.view:
             self.view.show(ref)
+        if stop.place:
+            self.view.return_to(stop.place)
 
     async def visit(self, stop: Stop) -> None:
         """Go somewhere, and remember the way back."""
@@ -237,12 +202,12 @@ class BriefingApp(App[None]):
         else:
             self.say("Nothing with a citation is highlighted")
 
-    def cite(self, notes: list[Note]) -> None:
-        """Show what is behind notes: source, paragraph, worth, defects, other uses."""
-        from briefing.describe.relations import citations
-        from briefing.tui.dialogs.drawer import Drawer
+    def cite(self, notes: list[Note], of: Ref | None = None) -> None:
+        """Show what is behind notes `of` an item, or of the highlighted one of the view."""
+        from briefing.tui.dialogs.drawer import CitationDrawer
 
-        self.push_screen(Drawer(citations(self.session.pack, notes)), self.open_chosen)
+        drawer = CitationDrawer(self.session.pack, notes, of or self.view.current)
+        self.push_screen(drawer, self.open_chosen)
 
     def detail(self, ref: Ref) -> None:
         """Show an item whole, over the view."""
@@ -317,11 +282,12 @@ class BriefingApp(App[None]):
         self.push_screen(HelpDialog())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the commands for the palette: same words, same actions."""
+        """Yield the commands for the palette, also those of the view: same words, same actions."""
         for command in COMMANDS:
-            if command.scope == "app" and command.id != "palette":
+            if command.scope in {"app", self.view.NAME} and command.id != "palette":
+                where = self if command.scope == "app" else self.view
 
-                async def act(action: str = command.action) -> None:
-                    await self.run_action(action)
+                async def act(action: str = command.action, where: DOMNode = where) -> None:
+                    await self.run_action(action, where)
 
                 yield SystemCommand(command.label, command.help, act)

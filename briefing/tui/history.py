@@ -8,10 +8,11 @@ from briefing.pack.pack import Ref
 
 
 class Stop(NamedTuple):
-    """A place in the app: a view, and the item shown in it."""
+    """A place in the app: a view, the item shown in it, and what else the view goes by."""
 
     view: str
     ref: Ref | None = None
+    place: tuple[str, ...] = ()
 
 
 class History:

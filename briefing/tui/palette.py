@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.theme import Theme as TextualTheme
 
-from briefing.themes import Theme
+from briefing.problems import Problem
+from briefing.themes import Theme, load_themes, theme_folders
 
 
 def to_textual(theme: Theme) -> TextualTheme:
@@ -71,3 +73,18 @@ def to_textual(theme: Theme) -> TextualTheme:
             "link-background-hover": c.cursor,
         },
     )
+
+
+def register_themes(app: App[None], wanted: str) -> list[Problem]:
+    """Give an app our themes and no others, and choose one; return what is wrong with themes.
+
+    Where the theme wanted is gone, it is the first one.
+    """
+    themes, problems = load_themes(theme_folders())
+    for theme in themes:
+        app.register_theme(to_textual(theme))
+    names = [theme.name for theme in themes]
+    app.theme = wanted if wanted in names else names[0]
+    for name in set(app.available_themes) - set(names):
+        app.unregister_theme(name)
+    return problems

@@ -8,15 +8,18 @@ import msgspec
 
 from briefing.compose import default_brief
 from briefing.pack.cache import cached_digest, load_cached
-from briefing.pack.loader import Loaded
+from briefing.pack.loaded import Loaded
 from briefing.pack.pack import Pack, Ref
 from briefing.pack.recipe import Brief
 from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
-from briefing.recipes import add, contains, slots, usable, without
+from briefing.recipes import add, bare, contains, slots, usable, without
 from briefing.search import Index
 from briefing.text import visible
 from briefing.workspace import Change, Workspace
+
+DEFAULT = '""'
+"""The page where nothing was changed yet: the pack's own brief, as it is kept."""
 
 
 class Session:
@@ -31,6 +34,7 @@ class Session:
         self._digest = loaded.pack.digest
         self.workspace = Workspace()
         self._index: Index | None = None
+        self._page = self.workspace.page(self.pack.manifest.id)
 
     @property
     def index(self) -> Index:
@@ -61,23 +65,54 @@ class Session:
             self._index = None
         return seen != (self._digest, self.problems)
 
+    # --- the page being built ---------------------------------------------------------
+
     @property
     def brief(self) -> Brief | None:
         """The page being built: as the reader left it, else the pack's own."""
-        kept = self.workspace.get(self._brief_key, "")
+        kept = self.workspace.page(self.pack.manifest.id) or DEFAULT
         try:
-            brief = msgspec.json.decode(kept, type=Brief) if kept else default_brief(self.pack)
+            recipe = msgspec.json.decode(kept, type=Brief | str)
         except msgspec.DecodeError:
-            brief = default_brief(self.pack)
+            recipe = ""
+        brief = self._own(recipe) if isinstance(recipe, str) else recipe
         return usable(brief, self.pack) if brief else None
 
-    @brief.setter
-    def brief(self, brief: Brief) -> None:
-        self.workspace.set(self._brief_key, msgspec.json.encode(brief).decode())
+    def _own(self, name: str) -> Brief | None:
+        """Return the pack's brief of that name, else its default one."""
+        named = (brief for brief in self.pack.briefs if brief.id == name)
+        return next(named, default_brief(self.pack))
 
-    @property
-    def _brief_key(self) -> str:
-        return f"brief {self.pack.manifest.id}"
+    def keep(self, brief: Brief, done: str) -> None:
+        """Make this the page, on the disk when this returns; `done` tells what was done to it.
+
+        A brief that is the pack's own is kept by its name, so it changes with the pack.
+        """
+        if brief == self.brief:
+            return
+        kept = brief.id if self.is_own(brief) else bare(brief)
+        written = msgspec.json.encode(kept).decode()
+        self.workspace.set_page(self.pack.manifest.id, written, done, DEFAULT)
+        self.page_moved()
+
+    def is_own(self, brief: Brief) -> bool:
+        """Return whether a brief is one of the pack's, word for word."""
+        return any(bare(own) == bare(brief) for own in self.pack.briefs)
+
+    def undo(self) -> str:
+        """Take back the last change of the page; return what was done in words."""
+        done = self.workspace.undo_page(self.pack.manifest.id)
+        return "Nothing to undo" if done is None else f"Undone: {done}"
+
+    def redo(self) -> str:
+        """Make the last change that was undone again; return what was done in words."""
+        done = self.workspace.redo_page(self.pack.manifest.id)
+        return "Nothing to do again" if done is None else f"Done again: {done}"
+
+    def page_moved(self) -> bool:
+        """Return whether the page is another than when this was asked last, by any window."""
+        before, self._page = self._page, self.workspace.page(self.pack.manifest.id)
+        return before != self._page
 
     def toggle_pin(self, ref: Ref) -> str:
         """Put an item on the page, or take it off; return what was done in words."""
@@ -85,12 +120,12 @@ class Session:
         if brief is None:
             return "This pack has no recipe to pin to; add one in briefs/"
         if contains(brief, ref):
-            self.brief = without(brief, ref, self.pack)
+            self.keep(without(brief, ref, self.pack), f"{ref} taken off")
             return f"Taken off the page: {ref}"
         grown = add(brief, ref, self.pack)
         if grown is None:
             return f"A {ref.kind} has no place of its own on the page"
-        self.brief = grown
+        self.keep(grown, f"{ref} pinned")
         return f"Pinned to the page: {ref}"
 
     @property

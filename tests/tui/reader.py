@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
+from textual.worker import WorkerCancelled
 
 from briefing.pack.pack import Ref
 from briefing.text import width
@@ -133,14 +134,26 @@ class Reader:
             await self._pilot.pause()
         raise AssertionError(f"never came: {what}\n{self.screen}")
 
+    async def paint(self) -> None:
+        """Let the app draw what it knows by now, without waiting for work in threads."""
+        for _ in range(HOPS):
+            await self._pilot.pause(0)
+
     async def settle(self) -> None:
         """Let the app finish what it is doing.
 
         One pause lets each widget handle the messages it has; some lead to others.
         """
-        await self.app.workers.wait_for_complete()
-        for _ in range(HOPS):
-            await self._pilot.pause(0)
+        await self._end_of_work()
+        await self.paint()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self._end_of_work()
+            await self.paint()
+
+    async def _end_of_work(self) -> None:
+        """Wait for what is done in workers; work that was cancelled is done as well."""
+        with suppress(WorkerCancelled):
+            await self.app.workers.wait_for_complete()
 
 
 @asynccontextmanager

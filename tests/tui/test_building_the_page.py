@@ -1,31 +1,16 @@
-"""The page: pinning from any view, arranging in Brief, and writing it to a file."""
+"""The page: pinning from any view, arranging it in Brief, and giving it a title."""
 
 from pathlib import Path
 
 import pytest
 
-from briefing.export import FORMATS
 from briefing.pack.pack import Ref
-from tests.packs import edit, write_pack
-from tests.tui.reader import SMALL, USUAL, WIDE, Reader, reading
+from tests.packs import write_pack
+from tests.tui.pages import go, listed
+from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, Reader, reading
 
 
-def listed(reader: Reader) -> list[str]:
-    """Return what the list of the Brief view shows, up to the rule beside it."""
-    return [line.split("▏")[0].strip() for line in reader.lines[1:] if "▏" in line]
-
-
-async def go(reader: Reader, ref: str) -> None:
-    """Walk down the list of the Brief view to an item."""
-    await reader.press("home")
-    for _ in range(20):
-        if reader.here == ref:
-            return
-        await reader.press("down")
-    raise AssertionError(f"{ref} is not on the page:\n{reader.screen}")
-
-
-@pytest.mark.parametrize("size", [WIDE, USUAL, SMALL])
+@pytest.mark.parametrize("size", SIZES)
 async def test_space_pins_an_item_and_takes_it_off_again(pack: Path, size: tuple[int, int]) -> None:
     async with reading(pack, size, Ref("claim", "alder-turbines")) as reader:
         await reader.press("space")
@@ -49,22 +34,26 @@ async def test_a_pin_is_told_and_shown_in_the_list(pack: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "row"),
-    [("alder-turbines", "▌ Alderland runs 42"), ("birch-subsidy", "▌ Without its")],
+    ("name", "words"),
+    [("alder-turbines", "Alderland runs 42"), ("birch-subsidy", "Without its")],
 )
-async def test_pinning_leaves_the_reader_where_they_are(pack: Path, name: str, row: str) -> None:
+async def test_pinning_leaves_the_reader_where_they_are(pack: Path, name: str, words: str) -> None:
+    def highlighted(reader: Reader) -> list[bool]:
+        return [line.startswith("▌") and words in line for line in reader.lines]
+
     async with reading(pack, SMALL, Ref("claim", name)) as reader:
-        before = [line.startswith(row) for line in reader.lines]
+        before = highlighted(reader)
         assert any(before)
         await reader.press("space")
         assert reader.here == f"claim:{name}"
-        assert [line.startswith(row) for line in reader.lines] == before
+        assert highlighted(reader) == before
 
 
 async def test_a_source_is_pinned_with_what_it_is_worth(pack: Path) -> None:
     async with reading(pack, USUAL, Ref("source", "price-register")) as reader:
         await reader.press("space", "6")
-        await reader.sees("What the sources are worth")
+        await go(reader, "source:price-register")
+        assert "Defects" in reader.screen
 
 
 async def test_a_pack_without_a_recipe_says_what_to_do(tmp_path: Path) -> None:
@@ -74,26 +63,29 @@ async def test_a_pack_without_a_recipe_says_what_to_do(tmp_path: Path) -> None:
         await reader.hears("This pack has no recipe to pin to; add one in briefs/")
         await reader.press("6")
         await reader.sees("No recipe in briefs/ yet")
-        await reader.press("d", "J", "K", "enter")
+        await reader.press("d", "J", "K", "enter", "x", "u", "U", "r", "s")
+        await reader.press("b", "enter", "escape")
         await reader.press("e", "enter")
         await reader.sees("This pack has no recipe to export; add one in briefs/")
 
 
-async def test_the_page_is_shown_as_it_will_read_and_measured(pack: Path) -> None:
+async def test_the_page_is_shown_as_it_will_read_from_its_title_to_its_footer(pack: Path) -> None:
     async with reading(pack, WIDE) as reader:
         await reader.press("6")
         assert "Birchmark sells tidal power for less, and part of that is subsidy" in reader.screen
+        assert "version 1.0 · evidence as of 30 June 2025" in reader.screen
+        await reader.press("right", "end")
         assert "What Birchmark pays its builders is not known." in reader.screen
-        assert "words short (one page: 430–520)" in reader.screen
+        assert "tidal-power 1.0 · content" in reader.screen
 
 
 async def test_d_takes_an_item_off_and_stays_beside_it(pack: Path) -> None:
     async with reading(pack, WIDE) as reader:
         await reader.press("6")
-        await go(reader, "expert:jon-hale")
+        await go(reader, "expert:mira-ostberg")
         await reader.press("d")
-        assert "Jon Hale" not in reader.screen
-        assert reader.here == "question:open-grid"
+        assert "Mira Ostberg" not in reader.screen
+        assert reader.here == "expert:jon-hale"
 
 
 async def test_d_takes_a_block_off_with_all_that_is_in_it(pack: Path) -> None:
@@ -106,7 +98,7 @@ async def test_d_takes_a_block_off_with_all_that_is_in_it(pack: Path) -> None:
 async def test_the_last_block_stays(pack: Path) -> None:
     async with reading(pack, WIDE) as reader:
         await reader.press("6", "home", *["d"] * 12)
-        assert [row for row in listed(reader) if row] == ["Sources"]
+        assert listed(reader) == ["Sources"]
 
 
 async def test_capital_j_and_k_move_an_item_and_the_highlight_with_it(pack: Path) -> None:
@@ -155,103 +147,33 @@ async def test_the_page_is_kept_over_a_restart(pack: Path) -> None:
         assert "Jon Hale" not in reader.screen
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The empty folder that the app runs in."""
-    made = tmp_path / "here"
-    made.mkdir()
-    monkeypatch.chdir(made)
-    return made
-
-
-async def export_to(reader: Reader, path: str) -> None:
-    """Open the export dialog, fill in a path, and press enter."""
-    await reader.press("e", "end", "ctrl+u")
-    await reader.paste(path)
-    await reader.press("enter")
-
-
-async def test_the_page_is_exported_to_the_path_in_the_dialog(pack: Path, folder: Path) -> None:
-    async with reading(pack) as reader:
-        await export_to(reader, "page.md")
-        await reader.hears(f"Written to {folder / 'page.md'}")
-        assert "Export the page" not in reader.screen
-    page = (folder / "page.md").read_text()
-    assert page.startswith("# Birchmark sells tidal power for less")
-
-
-async def test_without_another_path_the_page_goes_where_the_app_was_started(
-    pack: Path, folder: Path
-) -> None:
-    async with reading(pack) as reader:
-        await reader.press("e", "enter")
-        await reader.hears(f"Written to {folder / 'tidal-power-one-pager.md'}")
-    assert [file.name for file in folder.iterdir()] == ["tidal-power-one-pager.md"]
-
-
-async def test_a_second_export_asks_before_it_replaces(pack: Path, folder: Path) -> None:
-    page = folder / "page.md"
-    page.write_text("mine")
-    async with reading(pack, SMALL) as reader:
-        await export_to(reader, "page.md")
-        await reader.until(lambda: "enter again to replace it" in reader.words, "a question")
-        assert page.read_text() == "mine"
+@pytest.mark.parametrize("size", SIZES)
+async def test_r_gives_the_page_another_title(pack: Path, size: tuple[int, int]) -> None:
+    async with reading(pack, size) as reader:
+        await reader.press("6", "r", "ctrl+u")
+        await reader.type("Tides")
+        await reader.sees("1 word")
         await reader.press("enter")
-        await reader.hears("Written to")
-    assert page.read_text().startswith("# Birchmark")
+        assert "state the finding" not in reader.words
+        assert reader.app.session.brief is not None
+        assert reader.app.session.brief.title == "Tides"
+        assert any("Tides" in line for line in reader.lines)
 
 
-async def test_another_path_is_asked_about_anew(pack: Path, folder: Path) -> None:
-    for name in ("one.md", "two.md"):
-        (folder / name).write_text("mine")
-    async with reading(pack, SMALL) as reader:
-        await export_to(reader, "one.md")
-        await reader.press("end", "ctrl+u")
-        await reader.paste("two.md")
-        await reader.press("enter")
-        await reader.until(lambda: "enter again to replace it" in reader.words, "a question")
-    assert (folder / "two.md").read_text() == "mine"
-
-
-async def test_the_suffix_follows_the_format(pack: Path) -> None:
-    first, second, *_ = (made.suffix for made in FORMATS.values())
-    async with reading(pack) as reader:
-        await reader.press("e", "end", "ctrl+u")
-        await reader.paste(f"a.b{first}")
-        await reader.press("shift+tab", "down")
-        await reader.sees(f"a.b{second} ")
-        await reader.press("up")
-        await reader.sees(f"a.b{first} ")
-
-
-async def test_the_last_format_and_folder_are_offered_again(pack: Path, folder: Path) -> None:
-    fmt = list(FORMATS.values())[1]
-    (folder / "out").mkdir()
+async def test_a_long_title_is_told_as_such_and_taken_all_the_same(pack: Path) -> None:
     async with reading(pack, WIDE) as reader:
-        await reader.press("e", "shift+tab", "down", "tab", "end", "ctrl+u")
-        await reader.paste(f"out/page{fmt.suffix}")
+        await reader.press("6", "r", "ctrl+u")
+        await reader.paste("one two three four five six seven eight nine ten eleven twelve")
+        await reader.sees("12 words")
+        await reader.paste(" thirteen")
+        await reader.sees("13 words; 12 at most read best")
         await reader.press("enter")
-        await reader.hears("Written to")
-        await reader.press("e")
-        await reader.sees(f"out/tidal-power-one-pager{fmt.suffix}")
-    assert (folder / "out" / f"page{fmt.suffix}").exists()
+        await reader.sees("eleven twelve thirteen")
 
 
-@pytest.mark.parametrize("path", ["/", ".", "~nobody-of-this-name/page.md", "", "no/page.md"])
-async def test_a_path_that_cannot_be_written_is_told(pack: Path, folder: Path, path: str) -> None:
-    async with reading(pack, SMALL) as reader:
-        await export_to(reader, path)
-        await reader.press("shift+tab", "down", "up", "tab", "enter")
-        told = ("is a folder", "no folder")
-        await reader.until(lambda: any(words in reader.words for words in told), "why not")
+async def test_a_page_has_to_have_a_title(pack: Path) -> None:
+    async with reading(pack) as reader:
+        await reader.press("6", "r", "ctrl+u", "space", "enter")
+        await reader.sees("A page has to have a title")
         await reader.press("escape")
-        assert "Export the page" not in reader.screen
-    assert list(folder.iterdir()) == []
-
-
-async def test_content_with_errors_is_not_exported(pack: Path, folder: Path) -> None:
-    edit(pack, "experts/jon-hale.md", "identity: probable", "identity: maybe")
-    async with reading(pack, WIDE) as reader:
-        await reader.press("e", "enter")
-        await reader.sees("The content has errors")
-    assert list(folder.iterdir()) == []
+        assert "Birchmark sells tidal power for less" in reader.words

@@ -9,12 +9,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.keys import format_key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.document import Block, Document, Field, Heading, Paragraph, run
-from briefing.tui.commands import COMMANDS, Command
+from briefing.tui.commands import COMMANDS, shown_keys
 from briefing.tui.widgets.pane import Pane
 
 TITLES = {
@@ -25,6 +24,7 @@ TITLES = {
     "experts": "In Experts",
     "options": "In Options",
     "evidence": "In Evidence",
+    "drawer": "In the drawer of a citation",
     "brief": "In Brief",
 }
 INTRODUCTION = (
@@ -59,8 +59,3 @@ def help_document() -> Document:
         parts.append(Heading(2, run(TITLES[scope])))
         parts += [Field(shown_keys(c), run(f"{c.label} – {c.help}")) for c in commands]
     return Document(title="Keys", blocks=tuple(parts))
-
-
-def shown_keys(command: Command) -> str:
-    """Return a command's keys as they stand on a keyboard: "↓ j"."""
-    return " ".join(format_key(key) for key in command.keys.split(","))

@@ -56,3 +56,14 @@ MODES: dict[str, str | Callable[[], Screen[Any]]] = {
     "brief": _brief,
 }
 """What makes each view, by its name."""
+VIEW_OF = {
+    "judgement": "overview",
+    "dimension": "compare",
+    "claim": "compare",
+    "question": "experts",
+    "expert": "experts",
+    "option": "options",
+    "source": "evidence",
+    "brief": "brief",
+}
+"""The view in which an item of each kind is at home."""

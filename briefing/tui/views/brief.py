@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical
 
 from briefing import recipes
 from briefing.compose import compose, word_count
@@ -18,17 +17,26 @@ from briefing.pack.pack import Ref, title
 from briefing.pack.recipe import Block, Brief
 from briefing.recipes import Slot
 from briefing.tui.commands import bindings
+from briefing.tui.measuring import Measuring, printed
+from briefing.tui.views.brief_meter import Meter, Reading, going
+from briefing.tui.views.brief_page import PagePane
 from briefing.tui.views.view import View
+from briefing.tui.widgets.key_hints import KeyHints
 from briefing.tui.widgets.lines import LineWidget
-from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.row_list import Row, RowList
+from briefing.words import counted
 
-WORDS = (430, 520)
-"""How many words a one-page brief holds (design, section 7)."""
+if TYPE_CHECKING:
+    from briefing.export.fit import Fit
+
+ROOMY = 28
+"""Lines of a screen from which on the keys of this view are told below the list."""
+GOES = "×"
+"""Marks items that have to go for the page to fit."""
 
 
 class BriefView(View):
-    """The page: what is on it, in what order, and how it reads."""
+    """The page: what is on it, in what order, how it reads, and whether it fits."""
 
     NAME = "brief"
     CSS_PATH = Path(__file__).with_suffix(".tcss")
@@ -37,54 +45,112 @@ class BriefView(View):
     def __init__(self) -> None:
         super().__init__()
         self._slots: dict[str, Slot] = {}
+        self._brief: Brief | None = None
+        self._measuring = Measuring(self, printed, self._measured)
 
     def body(self) -> ComposeResult:
         """Yield the items, the page and its meter."""
         with Horizontal():
-            yield RowList(id="list")
-            yield Pane(id="page", classes="rule-left")
-        yield Static(id="meter", markup=False)
+            with Vertical(id="items"):
+                yield RowList(id="list")
+                yield KeyHints("brief", id="hints")
+            yield PagePane(id="page", classes="rule-left")
+        yield Meter(id="meter")
+
+    @property
+    def items(self) -> RowList:
+        """The list of what is on the page."""
+        return self.query_one("#list", RowList)
+
+    @property
+    def page(self) -> PagePane:
+        """The page as it will print."""
+        return self.query_one("#page", PagePane)
+
+    @property
+    def meter(self) -> Meter:
+        """How full the page is."""
+        return self.query_one(Meter)
+
+    # --- what is shown ----------------------------------------------------------------
 
     def fill(self) -> None:
-        """Show the page as it is now."""
-        brief = self.briefing.session.brief
-        items, page = self.query_one("#list", RowList), self.query_one("#page", Pane)
-        if brief is None:
-            items.set_rows([Row("", "No recipe in briefs/ yet")])
-            page.show(Document(title="No page yet"))
-            return
+        """Show the page as it is now, and have it measured."""
+        session = self.briefing.session
+        brief = self._brief = session.brief
         self._slots = {}
+        self.page.beyond = None
+        if brief is None:
+            self.items.set_rows([Row("", "No recipe in briefs/ yet")])
+            self.page.show(Document(title="No page yet"))
+            self.meter.reading = Reading(wrong="No page yet")
+            return
+        self._slots = {slot_key(slot): slot for slot in recipes.slots(brief)}
+        document = compose(self.pack, brief)
+        own = "" if session.is_own(brief) else ", changed"
+        self.meter.reading = Reading(word_count(document), name=f"{brief.id}{own}")
+        self._list_items(brief)
+        self.page.show(document, brief.id)
+        if self.is_current:
+            self._measuring.ask(self.pack, brief)
+
+    def on_screen_resume(self) -> None:
+        """Measure a page that changed while another view or a dialog was open."""
+        reading = self.meter.reading
+        if self._brief is not None and reading.fit is None and not reading.wrong:
+            self._measuring.ask(self.pack, self._brief)
+
+    def _list_items(self, brief: Brief) -> None:
+        gone = {item.slot: number for number, item in enumerate(self.meter.reading.going, 1)}
         rows = []
-        for slot in recipes.slots(brief):
-            key = f"slot:{slot.block}:{slot.ref or ''}"
-            self._slots[key] = slot
+        for key, slot in self._slots.items():
             if slot.ref is None:
                 rows.append(Row(key, block_name(brief.blocks[slot.block])))
+            elif slot in gone:
+                name = title(self.pack.items[slot.ref])
+                rows.append(Row(key, f"  {name}", f"goes {ordinal(gone[slot])}", "caution"))
             else:
-                item = self.pack.items[slot.ref]
-                rows.append(Row(key, f"  {title(item)}", slot.ref.kind))
-        items.set_rows(rows)
-        document = compose(self.pack, brief)
-        page.show(document, brief.id)
-        self.query_one("#meter", Static).update(_meter(word_count(document)))
+                rows.append(Row(key, f"  {title(self.pack.items[slot.ref])}", slot.ref.kind))
+        self.items.marks = {slot_key(slot): GOES for slot in gone}
+        self.items.set_rows(rows)
+
+    def _measured(self, found: Fit | str) -> None:
+        """Show how full the page is, where it ends, and what has to go."""
+        brief = self._brief
+        if brief is None:
+            return
+        if isinstance(found, str):
+            self.meter.reading = self.meter.reading._replace(wrong=found)
+            return
+        gone = going(self.pack, brief, found)
+        self.meter.reading = self.meter.reading._replace(fit=found, going=gone)
+        self._list_items(brief)
+        self.page.mark(found.full.beyond)
+
+    def on_resize(self) -> None:
+        """Tell the keys where that takes no room from the list."""
+        self.query_one(KeyHints).display = not self.narrow and self.app.size.height >= ROOMY
 
     def show(self, ref: Ref) -> None:
-        """Go to an item on the page."""
+        """Go to an item on the page; to a brief that is not, by the list of briefs."""
+        if ref.kind == "brief":
+            if self._brief is not None and ref.id != self._brief.id:
+                self.action_choose_brief(ref.id)
+            return
         for key, slot in self._slots.items():
             if slot.ref == ref:
-                self.query_one("#list", RowList).go(key)
+                self.items.go(key)
 
     @property
     def current(self) -> Ref | None:
         """The highlighted item of the page, or of the list."""
-        slot = self._slots.get(self.query_one("#list", RowList).current)
+        slot = self._slot()
         return super().current or (slot.ref if slot else None)
 
     @property
     def notes(self) -> list[Note]:
         """The notes of the highlighted line of the page."""
-        page = self.query_one("#page", Pane)
-        return page.notes if page.has_focus else []
+        return self.page.notes if self.page.has_focus else []
 
     def opened(self, widget: LineWidget, key: str) -> None:
         """Show an item of the page whole."""
@@ -93,38 +159,105 @@ class BriefView(View):
         if ref is not None:
             self.briefing.detail(ref)
 
+    # --- what can be done -------------------------------------------------------------
+
     def action_drop(self) -> None:
         """Take the highlighted item, or block, off the page."""
-        if slot := self._slot():
-            items = self.query_one("#list", RowList)
-            row = items.cursor
-            self._change(recipes.drop(self._brief(), slot, self.pack))
-            items.show_row(row)
+        if (slot := self._slot()) and self._brief:
+            row = self.items.cursor
+            self._change(
+                recipes.drop(self._brief, slot, self.pack), f"{self._told_slot(slot)} dropped"
+            )
+            self.items.show_row(row)
 
     def action_shift(self, step: int) -> None:
         """Move the highlighted item, or block, up or down the page."""
         slot = self._slot()
-        if slot is None:
+        if slot is None or self._brief is None:
             return
-        self._change(recipes.move(self._brief(), slot, step))
+        self._change(recipes.move(self._brief, slot, step), f"{self._told_slot(slot)} moved")
         if slot.ref is not None:
-            self.show(slot.ref)
+            self.items.go(slot_key(slot))
         else:
-            last = len(self._brief().blocks) - 1
-            to = max(0, min(slot.block + step, last))
-            self.query_one("#list", RowList).go(f"slot:{to}:")
+            to = max(0, min(slot.block + step, len(self._brief.blocks) - 1))
+            self.items.go(slot_key(Slot(to)))
 
-    def _brief(self) -> Brief:
-        brief = self.briefing.session.brief
-        assert brief is not None  # there are slots only where there is a brief
-        return brief
+    def action_trim(self) -> None:
+        """Take the items off the page that have to go for it to fit."""
+        fit = self.meter.reading.fit
+        if self._brief is None:
+            return
+        if fit is None:
+            self.briefing.say("The page is still being measured")
+        elif not fit.gone:
+            over = "Nothing can be left out; drop what you can spare"
+            self.briefing.say(over if fit.full.over else "The page fits as it is")
+        else:
+            left = ", ".join(map(str, fit.gone))
+            self._change(fit.brief, f"{counted(len(fit.gone), 'item')} left out")
+            self.briefing.say(f"Left out: {left}. u brings them back")
+
+    def action_undo(self) -> None:
+        """Take back the last change of the page."""
+        self._tell(self.briefing.session.undo())
+
+    def action_redo(self) -> None:
+        """Make the change that was taken back again."""
+        self._tell(self.briefing.session.redo())
+
+    def action_retitle(self) -> None:
+        """Edit the title of the page."""
+        from briefing.tui.dialogs.retitle import RetitleDialog
+
+        def retitle(text: str | None) -> None:
+            if text and self._brief:
+                self._change(replace(self._brief, title=text), "new title")
+
+        if self._brief is not None:
+            self.app.push_screen(RetitleDialog(self._brief.title), retitle)
+
+    def action_choose_brief(self, name: str = "") -> None:
+        """Choose which of the pack's briefs to work on."""
+        from briefing.tui.dialogs.choose_brief import ChooseBriefDialog
+
+        def choose(brief: Brief | None) -> None:
+            if brief is not None:
+                self._change(brief, f"{brief.id} opened")
+                self.briefing.say(f"Opened {brief.id}; u brings back what was on the page")
+
+        self.app.push_screen(ChooseBriefDialog(self.briefing.session, name), choose)
+
+    def action_save_recipe(self) -> None:
+        """Save the page as a recipe."""
+        from briefing.tui.dialogs.save_recipe import SaveRecipeDialog
+
+        def saved(brief: Brief | None) -> None:
+            if brief is not None:
+                self.briefing.reload()
+                self._change(brief, f"saved as {brief.id}")
+
+        if self._brief is not None:
+            self.app.push_screen(SaveRecipeDialog(self.briefing.session, self._brief), saved)
 
     def _slot(self) -> Slot | None:
-        return self._slots.get(self.query_one("#list", RowList).current)
+        return self._slots.get(self.items.current)
 
-    def _change(self, brief: Brief) -> None:
-        self.briefing.session.brief = brief
+    def _told_slot(self, slot: Slot) -> str:
+        assert self._brief is not None  # there are slots only where there is a brief
+        return str(slot.ref) if slot.ref else block_name(self._brief.blocks[slot.block])
+
+    def _change(self, brief: Brief, done: str) -> None:
+        self.briefing.session.keep(brief, done)
         self.fill()
+
+    def _tell(self, done: str) -> None:
+        self.fill()
+        self.briefing.say(done)
+
+
+def slot_key(slot: Slot) -> str:
+    """Return the key of the row for a place on the page."""
+    return f"slot:{slot.block}:{slot.ref or ''}"
 
 
 def block_name(block: Block) -> str:
@@ -132,16 +265,7 @@ def block_name(block: Block) -> str:
     return str(block.__struct_config__.tag).replace("-", " ").capitalize()
 
 
-def _meter(words: int) -> Content:
-    """Return how full the page is, in words and as a bar."""
-    least, most = WORDS
-    filled = min(words * 20 // most, 20)
-    bar = "█" * filled + "░" * (20 - filled)
-    said = "too long" if words > most else "short" if words < least else "fits"
-    tone = "$bad" if words > most else "$caution" if words < least else "$good"
-    return Content.assemble(
-        (f" {bar} ", tone),
-        f"{words} words ",
-        (f"{said} ", f"bold {tone}"),
-        f"(one page: {least}–{most})",
-    )
+def ordinal(number: int) -> str:
+    """Return "1st", "2nd", "3rd", "4th" and so on."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 < number % 100 < 20 else ending}"

@@ -53,6 +53,14 @@ class View(Screen[None]):
         """Go to an item of this view."""
 
     @property
+    def place(self) -> tuple[str, ...]:
+        """What it takes beside the highlighted item to come back to where the reader is."""
+        return ()
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Go back to a place of this view; nothing where the item is all there is to it."""
+
+    @property
     def briefing(self) -> BriefingApp:
         """The app, with its own type."""
         return cast("BriefingApp", self.app)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events
+from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
@@ -25,3 +28,24 @@ class Clickable(Widget):
     def part(self, name: str) -> Style:
         """Return the style of one of this widget's components."""
         return component(self, name)
+
+
+class KeyLine(Clickable):
+    """A line of keys and what they do, each of which can be clicked."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; color: $muted; }
+    """
+
+    def __init__(self, keys: Mapping[str, tuple[str, str]]) -> None:
+        """Take what each key does in words, and the action behind it."""
+        super().__init__()
+        self._keys = keys
+
+    def render(self) -> Content:
+        """Return the keys."""
+        parts = [
+            Content.assemble((f"{key} {said}", acting(action)))
+            for key, (said, action) in self._keys.items()
+        ]
+        return Content(" · ").join(parts)
