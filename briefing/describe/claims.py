@@ -14,6 +14,7 @@ from briefing.describe.common import (
     section,
     side_run,
 )
+from briefing.describe.mix import mix, mix_line
 from briefing.document import Block, Cell, Document, Field, Line, Paragraph, Run, Table, run
 from briefing.notes import Notes
 from briefing.pack.model import Claim, Dimension, Entry, Judgement
@@ -31,12 +32,20 @@ def dimension(pack: Pack, item: Dimension) -> Document:
     """Return both sides of a dimension, claim beside claim in the order of the pack."""
     notes = Notes(pack, reasons=True)
     origin = f"dimension:{item.id}"
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Paragraph(run(item.question, "strong"), origin),
+        *_mixes(pack, item),
         _table(pack, item, notes),
         Field("So what", run(item.so_what), origin),
     )
     return page(pack, "Dimension", item.name, blocks, notes)
+
+
+def _mixes(pack: Pack, item: Dimension) -> Iterator[Field]:
+    for side in pack.sides:
+        entry = item.entries.get(side.id, Entry())
+        if entry.claims:
+            yield Field(f"Claims, {side.label}", mix_line(mix(entry.claims)))
 
 
 def _table(pack: Pack, item: Dimension, notes: Notes) -> Table:

@@ -1,13 +1,13 @@
-"""Documents about how items hang together: citations, conflicts, two experts head to head."""
+"""Documents about how items hang together: citations and conflicts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.describe.behind import concerns
 from briefing.describe.common import claim_cell
 from briefing.document import (
     Block,
-    Cell,
     Document,
     Field,
     Heading,
@@ -19,10 +19,10 @@ from briefing.document import (
     run,
 )
 from briefing.notes import Notes
-from briefing.pack.model import Claim, Expert, Position
+from briefing.pack.model import Claim
 from briefing.pack.pack import Pack, title
-from briefing.pack.source import Defect, Source
-from briefing.words import ACCESS, RELIABILITY, STANCE, STANCE_BASIS, capital, date, sentence
+from briefing.pack.source import Source
+from briefing.words import ACCESS, RELIABILITY, date, sentence
 
 
 def citations(pack: Pack, notes: Iterable[Note]) -> Document:
@@ -53,7 +53,7 @@ def _citation(pack: Pack, source: Source, note: Note) -> list[Block]:
         parts.append(Field("Derives from", run(source.originator)))
     if source.url:
         parts.append(Field("Address", (Run(source.url, url=source.url),)))
-    known = [defect for defect in source.defects if _concerns(defect, note)]
+    known = [defect for defect in source.defects if concerns(defect, note.locator)]
     parts += [Field("Defect", (Run(defect.note, "caution"),)) for defect in known]
     parts.append(Heading(3, run("Other lines that rest on it")))
     lines = {use.ref: use.citation.locator for use in pack.uses.get(source.id, ())}
@@ -75,14 +75,6 @@ def _uses(pack: Pack, note: Note) -> Iterable[tuple[str, ...]]:
             yield use.citation.terms
 
 
-def _concerns(defect: Defect, note: Note) -> bool:
-    """Return whether a defect touches the place of a note, or the whole source."""
-    if isinstance(defect.at, str):
-        return defect.at == note.locator
-    places = {int(part) for part in note.locator.removeprefix("¶ ").split(", ") if part.isdigit()}
-    return not defect.at or bool(places & set(defect.at))
-
-
 def conflict(pack: Pack, one: str, other: str) -> Document:
     """Return two claims that are at odds, beside one another."""
     notes = Notes(pack)
@@ -99,34 +91,3 @@ def conflict(pack: Pack, one: str, other: str) -> Document:
 def _home(pack: Pack, claim: Claim) -> str:
     home = pack.homes[claim.id]
     return f"{home.side.label}, {home.dimension.label}"
-
-
-def head_to_head(pack: Pack, one: str, other: str) -> Document:
-    """Return two experts beside one another, on every question on which either has a view."""
-    notes = Notes(pack)
-    pair = [expert for name in (one, other) if (expert := pack.expert(name))]
-    rows = [
-        (Cell((run(question.short, "strong"),), f"question:{question.id}"), *cells)
-        for question in pack.questions
-        if any(expert.on(question.id) for expert in pair)
-        for cells in [[_view_cell(expert, expert.on(question.id), notes) for expert in pair]]
-    ]
-    return Document(
-        title=" and ".join(expert.name for expert in pair),
-        blocks=(Table(("Question", *(expert.name for expert in pair)), tuple(rows)),),
-        notes=notes.all(),
-    )
-
-
-def _view_cell(expert: Expert, position: Position | None, notes: Notes) -> Cell:
-    if position is None:
-        return Cell((run("No stated view", "muted"),), f"expert:{expert.id}")
-    basis = STANCE_BASIS[position.basis]
-    return Cell(
-        (
-            run(capital(STANCE[position.stance]), "strong"),
-            run(f"{basis}, {date(position.date)}", "muted"),
-            (Run(position.text), notes.mark(position.cites)),
-        ),
-        f"expert:{expert.id}",
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
 
 
 class Command(NamedTuple):
@@ -66,16 +67,51 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-dimension", "comma", "Previous row", "The previous dimension", "compare", "dimension(-1)"),
     Command("left-side", "left,h", "First side", "To the first side of the row, then to the list", "compare", "side(0)"),
     Command("right-side", "right,l", "Second side", "To the second side of the row", "compare", "side(1)"),
+    Command("expand", "enter", "Open", "Open or close the claim in its place: evidence, and who relies on it", "compare", "expand"),
+    Command("expand-all", "a", "Open all", "Open or close every claim of the dimension", "compare", "expand_all", True),
+    Command("collapse", "escape", "Close", "Close the claim that the cursor is in", "compare", "collapse"),
+    Command("whole-head", "w", "Whole head", "The question and the so-what in full, where they are cut", "compare", "whole_head"),
     Command("experts-pivot", "v", "Pivot", "By question, by expert, as a matrix, head to head", "experts", "pivot", True),
-    Command("opponent", "x", "Opponent", "Choose the second expert of a head to head", "experts", "opponent"),
-    Command("options-sort", "s", "Sort", "Sort by the next criterion", "options", "sort", True),
-    Command("evidence-pivot", "v", "Pivot", "Sources, claims by status, conflicts", "evidence", "pivot", True),
+    Command("opposing", "x", "Opposing", "The strongest view at the other end of the same question: the farthest stance, then stated before inferred, then the surer reading, then the later date; [ leads back", "experts", "opposing", True),
+    Command("filter", "f", "Filter", "Choose whom to show: by stance, basis, confidence, side and kind; and sort", "experts", "filter"),
+    Command("show-all", "F", "Show all", "Take all filters away", "experts", "show_all"),
+    Command("experts-sort", "s", "Sort", "Sort in the next way: the pack's order, name, stance, number of positions, side", "experts", "sort"),
+    Command("beside", "w", "Beside", "Set this expert beside another; in head to head, choose the other of the two", "experts", "beside"),
+    Command("left-question", "left,h", "Left", "In the matrix to the question on the left, else to the list", "experts", "across(-1)"),
+    Command("right-question", "right,l", "Right", "In the matrix to the question on the right, else to the pane", "experts", "across(1)"),
+    Command("options-sort", "s", "Sort", "Sort by the next criterion, better first; after the last in the pack's order", "options", "sort", True),
+    Command("turn", "S", "Turn", "Sort the other way round: worse first, or better first again", "options", "turn"),
+    Command("options-beside", "w", "Beside", "Set this option beside another; there, choose the other of the two", "options", "beside", True),
+    Command("options-pivot", "v", "Pivot", "One option in full, or two side by side", "options", "pivot"),
+    Command("left-option", "left,h", "Left", "To the option on the left, then to the table", "options", "across(-1)"),
+    Command("right-option", "right,l", "Right", "To the pane, and in it to the option on the right", "options", "across(1)"),
+    Command("evidence-pivot", "v", "Pivot", "Sources, claims by status, conflicts, timeline, mix of each dimension", "evidence", "pivot", True),
+    Command("shelf", "f", "Filter", "Choose which sources to show: by worth, access, side and use; and sort", "evidence", "filter", True),
+    Command("show-all-sources", "F", "Show all", "Show all sources again", "evidence", "show_all"),
+    Command("evidence-sort", "s", "Sort", "Sort the sources by the next: worth, lines, access, side, date, name", "evidence", "sort"),
+    Command("left-evidence", "left,h", "Left", "To the claim on the left, then to the list", "evidence", "across(-1)"),
+    Command("right-evidence", "right,l", "Right", "To the pane, and in a conflict to the claim on the right", "evidence", "across(1)"),
+    Command("next-source", "full_stop,right,l", "Next source", "The next source of the line", "drawer", "step(1)"),
+    Command("previous-source", "comma,left,h", "Previous source", "The source before", "drawer", "step(-1)"),
+    Command("browse", "b", "Browser", "Open the source's address in the browser; asks first", "drawer", "browse"),
+    Command("copy-plain", "Y", "Copy plain", "Copy the place in the source as a plain reference; y copies it as Markdown", "drawer", "copy_plain"),
     Command("drop", "delete,d", "Drop", "Take the item off the page", "brief", "drop", True),
     Command("earlier", "K", "Earlier", "Move the item up the page", "brief", "shift(-1)"),
     Command("later", "J", "Later", "Move the item down the page", "brief", "shift(1)"),
+    Command("trim", "x", "Trim", "Take the items off that have to go for the page to fit", "brief", "trim"),
+    Command("undo", "u", "Undo", "Take back the last change of the page", "brief", "undo", True),
+    Command("redo", "U,ctrl+r", "Redo", "Make the change that was taken back again", "brief", "redo"),
+    Command("retitle", "r", "Retitle", "Give the page another title", "brief", "retitle"),
+    Command("choose-brief", "b", "Choose brief", "Open one of the pack's briefs as the page; start over", "brief", "choose_brief"),
+    Command("save-recipe", "s", "Save recipe", "Save the page as a recipe that can be committed", "brief", "save_recipe"),
 )  # fmt: skip
 
 
 def bindings(scope: str) -> list[BindingType]:
     """Return the key bindings of a scope."""
     return [command.binding() for command in COMMANDS if command.scope == scope]
+
+
+def shown_keys(command: Command) -> str:
+    """Return a command's keys as they stand on a keyboard: "↓ j"."""
+    return " ".join(format_key(key) for key in command.keys.split(","))

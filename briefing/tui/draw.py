@@ -32,15 +32,29 @@ Toner = Callable[[str], Style]
 """Gives the style of a tone ("good", "muted", "heading", …)."""
 
 
+class Part(NamedTuple):
+    """An item's share of a run of lines: `width` cells of each from the one at `column` on.
+
+    A width of 0 stands for all of the lines.
+    """
+
+    origin: str
+    notes: tuple[int, ...]
+    column: int = 0
+    width: int = 0
+
+
 class Drawn(NamedTuple):
     """A run of lines that belong together: an item's where `origin` names one.
 
-    `notes` are the numbers of the notes that its text leads to.
+    `notes` are the numbers of the notes that its text leads to. Where several items stand
+    beside one another, `parts` says which is where.
     """
 
     lines: list[Content]
     origin: str = ""
     notes: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def document(doc: Document, width: int, tone: Toner) -> list[Drawn]:
@@ -193,7 +207,7 @@ def _table(table: Table, width: int, tone: Toner) -> list[Drawn]:
         cell_lines = [_cell(cell, size, tone) for cell, size in zip(row, widths, strict=True)]
         found = tuple(n for cell in row for line in cell.lines for n in marks(line))
         lines = beside(cell_lines, widths) or [Content("")]
-        drawn.append(Drawn(lines, _row_origin(row), found))
+        drawn.append(Drawn(lines, _row_origin(row), found, _parts(table, row, widths)))
         if max(map(len, cell_lines)) > 1 and number < len(table.rows):
             drawn.append(_gap())
     return drawn
@@ -201,6 +215,19 @@ def _table(table: Table, width: int, tone: Toner) -> list[Drawn]:
 
 def _caption(table: Table, width: int, tone: Toner) -> Drawn:
     return Drawn(Content.assemble((table.caption, tone("muted"))).wrap(width))
+
+
+def _parts(table: Table, row: Sequence[Cell], widths: Sequence[int]) -> tuple[Part, ...]:
+    """Return the items beside one another in a row, unless its first cell names what it is of."""
+    if table.named and row[0].origin:
+        return ()
+    parts, column = [], 0
+    for cell, width in zip(row, widths, strict=True):
+        if cell.origin:
+            found = tuple(number for line in cell.lines for number in marks(line))
+            parts.append(Part(cell.origin, found, column, width))
+        column += width + 2
+    return tuple(parts) if len({part.origin for part in parts}) > 1 else ()
 
 
 def _row_origin(row: Sequence[Cell]) -> str:

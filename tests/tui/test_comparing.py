@@ -8,9 +8,9 @@ from briefing.pack.pack import Ref
 from tests.tui.reader import MIDDLE, SMALL, USUAL, WIDE, Reader, reading
 
 ROWS = [
-    ("Dearer, with the sums in", "Cheaper, with help that is"),
+    ("Dearer, with the sums in", "Cheaper, with help that"),
     ("Alderland's tidal power", "Birchmark's tidal power"),
-    ("Alderland runs 42 turbines", "Without its subsidy, the"),
+    ("Alderland runs 42", "Without its subsidy, the"),
 ]
 """How the cells of each row of the first dimension begin."""
 
@@ -76,8 +76,8 @@ async def test_a_click_on_a_cell_highlights_it(pack: Path) -> None:
     async with reading(pack, USUAL, Ref("dimension", "price")) as reader:
         await reader.click("Without its subsidy")
         assert reader.here == "claim:birch-subsidy"
-        await reader.click("Alderland's tidal power")
-        assert reader.here == "claim:alder-price"
+        await reader.click("Alderland runs 42")
+        assert reader.here == "claim:alder-turbines"
 
 
 async def test_a_click_on_the_name_of_a_side_moves_there(pack: Path) -> None:
@@ -91,7 +91,7 @@ async def test_full_stop_and_comma_change_the_dimension(pack: Path, size: tuple[
     async with reading(pack, size, Ref("dimension", "price")) as reader:
         await reader.press("full_stop")
         await reader.sees("2/2  How long does a builder wait?")
-        await reader.sees("Waiting costs more than the")
+        await reader.sees("Waiting costs more")
         await reader.press("comma")
         await reader.sees("1/2  Who sells tidal power for less")
 
@@ -127,17 +127,6 @@ async def test_choosing_a_dimension_with_the_mouse_shows_it(pack: Path) -> None:
 async def test_enter_goes_from_the_list_to_the_sides(pack: Path) -> None:
     async with reading(pack, USUAL, Ref("dimension", "price")) as reader:
         await reader.press("enter", "down")
-        assert reader.here == "claim:alder-price"
-
-
-@pytest.mark.parametrize("size", [WIDE, USUAL, SMALL])
-async def test_enter_on_a_claim_opens_all_that_is_known_of_it(
-    pack: Path, size: tuple[int, int]
-) -> None:
-    async with reading(pack, size, Ref("claim", "alder-price")) as reader:
-        await reader.press("enter")
-        await reader.sees("Price of power: Alderland")
-        await reader.press("escape")
         assert reader.here == "claim:alder-price"
 
 

@@ -18,7 +18,8 @@ from briefing.document import (
     Table,
     run,
 )
-from briefing.tui.widgets.pairs import Pairs, column_width, fits_both
+from briefing.tui.widgets.columns import GUTTER, column_width, fits_both
+from briefing.tui.widgets.pairs import Pairs
 from briefing.tui.widgets.pane import MEASURE, Pane
 from tests.tui.hosts import Host, hosting
 
@@ -215,6 +216,60 @@ async def test_a_pane_of_hardly_any_width_is_still_drawn(width: int) -> None:
         assert all(len(line) <= width for line in host.lines)
 
 
+BESIDE = Document(
+    title="At odds",
+    blocks=(
+        Table(
+            ("One", "Other"),
+            (
+                (
+                    Cell(((Run("A claim of 漢字, wrapped"), Mark((1,))),), "claim:one"),
+                    Cell(((Run("Another claim, wrapped too"), Mark((2,))),), "claim:two"),
+                ),
+            ),
+            named=False,
+        ),
+        Paragraph(run("A third"), "claim:three"),
+    ),
+    notes=NOTES,
+)
+
+
+async def test_items_beside_one_another_are_each_highlighted_and_opened() -> None:
+    async with showing(BESIDE) as host:
+        assert any(line.startswith("▌ A claim of 漢字") for line in host.lines)
+        await host.press("down")
+        lit = [line for line in host.lines if "▌" in line]
+        assert all(line.index("▌") > 10 for line in lit)
+        assert "▌ Another claim" in lit[0]
+        assert [note.number for note in host.widget.notes] == [2]
+        await host.press("enter", "down", "up", "up")
+        assert host.told == [
+            "highlighted claim:two",
+            "opened claim:two",
+            "highlighted claim:three",
+            "highlighted claim:two",
+            "highlighted claim:one",
+        ]
+
+
+async def test_a_click_highlights_the_item_that_was_clicked_of_two_beside_one_another() -> None:
+    async with showing(BESIDE) as host:
+        row = next(n for n, line in enumerate(host.lines) if "Another" in line)
+        await host.click(30, row)
+        assert host.widget.current == "claim:two"
+        await host.click(4, row)
+        assert host.widget.current == "claim:one"
+
+
+async def test_a_row_with_a_name_is_one_item() -> None:
+    cells = (Cell((run("Named"),), "question:q"), Cell((run("A view"),), "expert:e"))
+    doc = Document(title="Named", blocks=(Table(("Q", "E"), (cells,)),))
+    async with showing(doc) as host:
+        assert host.widget.row_count == 1
+        assert host.widget.current == "question:q"
+
+
 # --- two sides ---------------------------------------------------------------------------
 
 
@@ -245,7 +300,7 @@ async def test_the_taller_cell_makes_the_row_for_both() -> None:
 
 async def test_between_rows_stands_an_empty_line_on_both_sides() -> None:
     async with comparing(UNEVEN, (80, 24)) as host:
-        second = next(n for n, line in enumerate(host.lines) if line.endswith("│  short"))
+        second = next(n for n, line in enumerate(host.lines) if line.endswith("│   short"))
         assert host.lines[second - 1].replace("│", "").strip() == ""
 
 
@@ -254,14 +309,14 @@ async def test_one_side_alone_where_there_is_no_room_for_two() -> None:
         assert "│" not in "".join(host.lines)
         host.widget.side = 1
         await host.settle()
-        assert "  third too" in host.lines
-        assert "  third" not in host.lines
+        assert "   third too" in host.lines
+        assert "   third" not in host.lines
 
 
 @pytest.mark.parametrize("width", [1, 3, 20, 49, 50, 51, 52, 80, 200])
 def test_two_sides_and_what_is_between_them_fit_the_width(width: int) -> None:
     if fits_both(width):
-        assert 2 * (column_width(width) + 3) + 1 <= width
+        assert 2 * (column_width(width) + GUTTER + 1) + 1 <= width
 
 
 async def test_the_row_and_the_side_are_kept_over_a_change_of_size() -> None:
