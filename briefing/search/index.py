@@ -1,79 +1,74 @@
-"""Full-text search over a pack: what was typed so far to the items that hold it.
-
-The index is an SQLite file among the user's caches, made anew when the pack has changed; a
-search in a pack that has not changed reads nothing else. Where it cannot be kept, the index
-is made in memory.
-"""
+"""Searching the index of a pack: the items that pass a query, kind by kind, the best first."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from contextlib import closing
+from bisect import bisect
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
-from briefing.pack.cache import cache_file, cached_digest, load_cached, program, replacing
 from briefing.pack.ref import Ref
+from briefing.search.excerpts import Spans, excerpt, pattern, spans
+from briefing.search.filters import Wanted, wanted
+from briefing.search.folding import MARK, name_key, spread, tokens
+from briefing.search.kept import in_memory, opened
+from briefing.search.query import KINDS, Filter, Query, Word, parse
 
 TYPE_CHECKING = False  # the pack's types take longer to import than a search takes
 if TYPE_CHECKING:
+    import re
+
     from briefing.pack.pack import Pack
 
-_SCHEMA = """
-create table made (digest text, program blob);
-create table item (number integer primary key, kind text, id text, title text, context text,
-                   text text, names text);
-create index item_id on item (id);
-create virtual table words using fts5 (title, text, names, content='', prefix='1 2 3',
-                                       tokenize='unicode61 remove_diacritics 2');
-insert into words (words, rank) values ('rank', 'bm25(8.0, 2.0, 4.0)');
-insert into words (words, rank) values ('hashsize', 67108864);
-"""
-_MANY = 2000  # more hits than this are not ranked: it takes long, and nobody reads so far
-_LONGEST = 200  # characters of a query that are looked at
-_BEFORE, _AROUND = 40, 140  # characters of an excerpt before the first word found, and in all
-
-# Scripts written without spaces: each character is a word of its own, so that any part of a
-# longer word is found. Han, Hiragana, Katakana and Bopomofo (Unicode 15, blocks).
-_SPACELESS = (
-    "([\u3005-\u3007\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff])"
-)
-# In folded text they stand in the private use area, where they are no letters.
-_TOKEN = re.compile(r"[\U000f0000-\U000fffff]|[^\W_]+")
-_Excerpt = tuple[str, tuple[tuple[int, int], ...]]
-_BETWEEN = r"[^\w\U000f0000-\U000fffff]*"
-
-
-class _Bases(dict[int, str]):
-    """What folding makes of each character, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        parts = normalize("NFKD", chr(code))
-        base = parts[0] if all(map(combining, parts[1:])) else chr(code)
-        if code >= 0x3005 and re.match(_SPACELESS, base):
-            base = chr(0xF0000 + (ord(base) & 0xFFFF))
-        self[code] = base.lower()[0]
-        return self[code]
-
-
-_BASES = _Bases()
+MANY = 2000
+"""More claims are not counted: it takes long, and nobody reads so far."""
+RANKED = 200
+"""More items than this are not ranked by how well they hold the words, but stay in order."""
+_EXACT, _TITLE, _TEXT = range(3)  # where an item holds the words: by name, in its title, elsewhere
 
 
 class Hit(NamedTuple):
     """An item found.
 
     `excerpt` is where it says one of the words, or the name that holds one, "" where only its
-    title does; `spans` are the starts and ends of the words in the excerpt.
+    title does; spans are the starts and ends of the words in the title and in the excerpt.
     """
 
     ref: Ref
     title: str
+    title_spans: Spans
     context: str
     excerpt: str
-    spans: tuple[tuple[int, int], ...]
+    spans: Spans
+
+
+class Group(NamedTuple):
+    """What was found of one kind, the best first, of how many; `MANY` is so many or more.
+
+    Without a limit all are counted.
+    """
+
+    kind: str
+    hits: tuple[Hit, ...]
+    total: int
+
+
+class Found(NamedTuple):
+    """What was found, kind by kind, the best first.
+
+    `told` says what is wrong with the query's filters. `near` are queries that find something
+    and may have been meant, where this one finds nothing.
+    """
+
+    groups: tuple[Group, ...] = ()
+    told: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+    @property
+    def hits(self) -> list[Hit]:
+        """All that was found, in order."""
+        return [hit for group in self.groups for hit in group.hits]
 
 
 class Index:
@@ -85,175 +80,168 @@ class Index:
         Raises `CannotRead` where the folder holds no pack.
         """
         self._folder, self._pack = folder, pack
-        self._database = _kept(folder, pack) or _made(folder, pack)
+        self._database = opened(folder, pack)
 
     def close(self) -> None:
         """Close the index; it cannot be searched any more."""
         self._database.close()
 
-    def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Return the items that hold all words of a query, the last of which may be unfinished.
+    def search(self, query: str, limit: int | None = 50) -> Found:
+        """Return what passes a query, at most `limit` of each kind; without one, all.
 
-        An item of that very id comes first. The others come by how well they match, or, where
-        there are very many, those with the words in their titles before the rest.
+        An item of that very name or id comes first, then those with all words in the title. An
+        empty query, or one of signs alone, finds nothing.
         """
-        query = _plain(query)
-        words = [word for word in query.split() if _TOKEN.search(_folded(word))]
-        if not words:
-            return []
+        asked = parse(query)
+        if not (asked.words or asked.without or asked.filters):
+            return Found()
         try:
-            return self._search(query, words, limit)
+            return self._search(asked, limit)
         except sqlite3.DatabaseError:
             # The kept file is damaged: no query can be wrong, as all of it is quoted.
             self.close()
-            self._database = _in_memory(self._pack or load_cached(self._folder).pack)
-            return self._search(query, words, limit)
+            self._database = in_memory(self._folder, self._pack)
+            return self._search(asked, limit)
 
-    def _search(self, query: str, words: list[str], limit: int) -> list[Hit]:
-        numbers = self._of_id(query) | dict.fromkeys(self._matching(words, limit))
-        pattern = _pattern(words)
-        found = []
-        for number in list(numbers)[:limit]:
-            sql = "select kind, id, title, context, text, names from item where number = ?"
-            kind, name, *row = self._database.execute(sql, (number,)).fetchone()
-            title, context, text, names = row
-            excerpt = _shown(title, text, names, pattern)
-            found.append(Hit(Ref(kind, name), title, context, *excerpt))
+    def _search(self, asked: Query, limit: int | None) -> Found:
+        filters = wanted(self._database, asked.filters)
+        if not (asked.words or asked.without or filters.terms or filters.out or filters.near):
+            return Found((), filters.told, self._meant(asked, filters.begun))
+        match = "" if filters.impossible else _match(asked, filters)
+        ranked = self._ranked(asked, filters, match, limit) if match else {}
+        found = pattern(asked.words)
+        groups = tuple(
+            Group(kind, tuple(self._hits(numbers[:limit], found)), _count(numbers, limit))
+            for kind, numbers in ranked.items()
+        )
+        near = () if groups else self._meant(asked, filters.near)
+        return Found(groups, filters.told, near)
+
+    def _meant(
+        self, asked: Query, values: tuple[tuple[Filter, tuple[str, ...]], ...]
+    ) -> tuple[str, ...]:
+        """Return queries that find something, with other words and with these filters' values."""
+        from briefing.search.nearest import meant
+
+        return tuple(query for query in meant(self._database, asked, values) if self._holds(query))
+
+    def _ranked(
+        self, asked: Query, filters: Wanted, match: str, limit: int | None
+    ) -> dict[str, list[int]]:
+        """Return the numbers of items that pass, the best first, by kind, the best kind first."""
+        most = MANY if limit else None
+        exact = set(self._named(asked, filters, match))
+        passing = self._passing(match, most)
+        titled: list[int] = []
+        if asked.words:
+            titled = self._passing(_match(asked, filters, "title : "), most)
+        order = self._order(asked, passing)
+        tiers = dict.fromkeys(passing, _TEXT)
+        tiers |= dict.fromkeys(titled, _TITLE) | dict.fromkeys(exact, _EXACT)
+        # Those that are not ranked keep their order.
+        numbers = sorted(tiers, key=lambda n: (tiers[n], order.get(n, MANY), n))
+        best: dict[str, list[int]] = {}
+        kinds = self._kinds()
+        for number in numbers:
+            best.setdefault(kinds[bisect(kinds, (number, "~")) - 1][1], []).append(number)
+        places = list(KINDS)
+        return dict(sorted(best.items(), key=lambda row: (tiers[row[1][0]], places.index(row[0]))))
+
+    def _passing(self, match: str, most: int | None) -> list[int]:
+        """Return the items that a match finds, but of the last kind, of claims, only so many."""
+        claims = next((first for first, kind in self._kinds() if kind == "claim"), 0)
+        numbers = []
+        # Each query reads all there is of a word's beginning, so this is one for all kinds.
+        sql = "select rowid from words where words match ?"
+        for (number,) in self._database.execute(sql, (match,)):
+            numbers.append(number)
+            if number >= claims and most:
+                most -= 1
+                if not most:
+                    break
+        return numbers
+
+    def _kinds(self) -> list[tuple[int, str]]:
+        """Return the first number of each kind, in order."""
+        return self._database.execute("select first, kind from kind order by first").fetchall()
+
+    def _named(self, asked: Query, filters: Wanted, match: str) -> list[int]:
+        """Return the items of which the query is a name, or without words, those it is about."""
+        names = [asked.name] if asked.words else map(tokens, filters.names)
+        sql = "select number from named where name = ? order by number"
+        rows = [self._database.execute(sql, (name_key(name),)).fetchall() for name in names]
+        found = sorted({number for row in rows for (number,) in row})
+        if asked.filters or asked.without:
+            found = [number for number in found if self._numbers(match, number, 1) == [number]]
         return found
 
-    def _of_id(self, query: str) -> dict[int, None]:
-        """Return the numbers of items with the query as their id, or as their kind and id."""
-        kind, _, name = query.strip().lower().rpartition(":")
-        sql = "select number from item where id = ? and ? in ('', kind) order by number"
-        return dict.fromkeys(number for (number,) in self._database.execute(sql, (name, kind)))
+    def _order(self, asked: Query, passing: list[int]) -> dict[int, int]:
+        """Return the places of items by how well they hold the words; none where many do."""
+        match = _all(asked.words)
+        plain = not (asked.filters or asked.without)
+        if not match or len(passing) > RANKED:
+            return {}
+        if not plain and len(self._numbers(match, 0, RANKED + 1)) > RANKED:
+            return {}
+        if len(asked.words) > 1 and any(map(self._frequent, asked.words)):
+            return {}
+        sql = "select rowid from words where words match ? order by rank"
+        ranked = self._database.execute(sql, (match,))
+        return {number: place for place, (number,) in enumerate(ranked)}
 
-    def _matching(self, words: list[str], limit: int) -> list[int]:
-        match = " AND ".join(f'"{_spread(word)}"' for word in words) + "*"
-        found = self._numbers("words match ? limit ?", match, _MANY)
-        if len(found) < _MANY and not any(map(self._frequent, match.split(" AND "))):
-            return self._numbers("words match ? order by rank limit ?", match, limit)
-        return self._numbers("words match ? limit ?", f"title : ({match})", limit) + found
+    def _frequent(self, word: Word) -> bool:
+        return len(self._numbers(_ways(word), 0, MANY)) == MANY
 
-    def _frequent(self, word: str) -> bool:
-        return len(self._numbers("words match ? limit ?", word, _MANY)) == _MANY
+    def _holds(self, query: str) -> bool:
+        """Return whether a query finds anything."""
+        asked = parse(query)
+        filters = wanted(self._database, asked.filters)
+        return not filters.impossible and bool(self._numbers(_match(asked, filters), 0, 1))
 
-    def _numbers(self, where: str, match: str, limit: int) -> list[int]:
-        sql = f"select rowid from words where {where}"
-        return [number for (number,) in self._database.execute(sql, (match, limit))]
+    def _numbers(self, match: str, first: int, limit: int) -> list[int]:
+        """Return the items from the first on that a match finds."""
+        sql = "select rowid from words where words match ? and rowid >= ? limit ?"
+        return [number for (number,) in self._database.execute(sql, (match, first, limit))]
 
-
-def _kept(folder: Path, pack: Pack | None) -> sqlite3.Connection | None:
-    """Return the index kept of a pack, or None where there is none, or one of other files."""
-    digest = pack.digest if pack else cached_digest(folder)
-    path = str(cache_file(folder, "search")).replace("%", "%25")
-    path = path.replace("?", "%3f").replace("#", "%23")
-    try:
-        # Immutable, as the file is only ever replaced: nothing is locked, and nothing written.
-        database = sqlite3.connect(
-            f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
-    except sqlite3.Error:
-        return None
-    try:
-        if database.execute("select digest, program from made").fetchone() == (digest, program()):
-            return database
-    except sqlite3.Error:
-        pass
-    database.close()
-    return None
-
-
-def _made(folder: Path, pack: Pack | None) -> sqlite3.Connection:
-    """Make the index of a pack and keep it, if it can be kept."""
-    pack = pack or load_cached(folder).pack
-    kept = _kept(folder, pack)
-    if kept:
-        return kept
-    try:
-        with replacing(cache_file(folder, "search")) as path, closing(sqlite3.connect(path)) as new:
-            new.execute("pragma journal_mode = off")
-            new.execute("pragma synchronous = off")
-            _fill(new, pack)
-    except (OSError, sqlite3.Error):
-        return _in_memory(pack)
-    return _kept(folder, pack) or _in_memory(pack)
+    def _hits(self, numbers: Iterable[int], words: re.Pattern[str] | None) -> Iterable[Hit]:
+        sql = "select kind, id, title, context, text, names from item where number = ?"
+        for number in numbers:
+            kind, name, *row = self._database.execute(sql, (number,)).fetchone()
+            title, context, text, names = row
+            in_title = spans(title, words)
+            shown = excerpt(text, words)
+            if not (shown[0] or in_title):
+                shown = excerpt(names, words)
+            if kind == "term" and not shown[0]:
+                shown = text, ()
+            yield Hit(Ref(kind, name), title, in_title, context, *shown)
 
 
-def _in_memory(pack: Pack) -> sqlite3.Connection:
-    database = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(database, pack)
-    return database
+def _count(numbers: list[int], limit: int | None) -> int:
+    return len(numbers) if limit is None else min(len(numbers), MANY)
 
 
-def _fill(database: sqlite3.Connection, pack: Pack) -> None:
-    """Write the index of a pack into an empty database."""
-    from briefing.pack.collecting import without_collecting
-    from briefing.pack.searchable import entries
+def _match(asked: Query, filters: Wanted, column: str = "") -> str:
+    """Return a query as the full-text index takes it; all that was typed is quoted.
 
-    database.executescript(_SCHEMA)
-    with database, without_collecting():
-        for number, entry in enumerate(entries(pack)):
-            text, names = map(_joined, (entry.text, entry.names))
-            row = (number, *entry.ref, entry.title, entry.context, text, names)
-            database.execute("insert into item values (?, ?, ?, ?, ?, ?, ?)", row)
-            words = [_spread(normalize("NFKC", part)) for part in (entry.title, text, names)]
-            sql = "insert into words (rowid, title, text, names) values (?, ?, ?, ?)"
-            database.execute(sql, (number, *words))
-        database.execute("insert into words (words) values ('optimize')")
-        database.execute("insert into made values (?, ?)", (pack.digest, program()))
+    With a column, the words must stand in it.
+    """
+    parts = [column + _ways(word) for word in asked.words]
+    parts += [_any(marks) for marks in filters.terms]
+    match = " AND ".join(parts) or f'"{MARK}"'
+    out = [_ways(word) for word in asked.without] + [_any(marks) for marks in filters.out]
+    return f"({match}) NOT ({' OR '.join(out)})" if out else match
 
 
-def _joined(parts: tuple[str, ...]) -> str:
-    return " · ".join(" ".join(part.split()) for part in parts if part)
+def _all(words: Iterable[Word]) -> str:
+    return " AND ".join(map(_ways, words))
 
 
-def _plain(query: str) -> str:
-    """Return a query with nothing in it that a database or a full-text query could trip over."""
-    letters = normalize("NFKC", query[:_LONGEST])
-    return "".join(c if c.isprintable() and c != '"' else " " for c in letters)
+def _ways(word: Word) -> str:
+    """Return a match for any way of writing a word."""
+    star = "*" if word.unfinished else ""
+    return _any(f'"{spread(way)}"{star}' for way in word.ways if tokens(way))
 
 
-def _spread(text: str) -> str:
-    """Return text with spaces round the characters of scripts that are written without."""
-    return text if text.isascii() else re.sub(_SPACELESS, r" \1 ", text)
-
-
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    """Return what finds the words in folded text, the last of them also unfinished."""
-    parts = []
-    for number, word in enumerate(words, 1):
-        tokens = _TOKEN.findall(_folded(word))
-        start, end = (r"\b" if token[0].isalnum() else "" for token in (tokens[0], tokens[-1]))
-        parts.append(start + _BETWEEN.join(tokens) + (end if number < len(words) else ""))
-    return re.compile("|".join(parts))
-
-
-def _folded(text: str) -> str:
-    """Return text of the same length in lower case and without diacritics."""
-    return text.lower() if text.isascii() else text.translate(_BASES)
-
-
-def _shown(title: str, text: str, names: str, pattern: re.Pattern[str]) -> _Excerpt:
-    """Return the excerpt that shows best why an item was found."""
-    shown = _excerpt(text, pattern)
-    if shown[0] or pattern.search(_folded(title)):
-        return shown
-    return _excerpt(names, pattern)
-
-
-def _excerpt(text: str, pattern: re.Pattern[str]) -> _Excerpt:
-    """Return the part of a text round the first word found, and where in it words stand."""
-    folded = _folded(text)
-    first = pattern.search(folded)
-    if not first:
-        return "", ()
-    start = first.start() - _BEFORE
-    start = 0 if start <= 0 else max(start, text.find(" ", start, first.start()) + 1)
-    end = max(start + _AROUND, first.end())
-    if end < len(text):
-        end = max(text.rfind(" ", first.end(), end), first.end())
-    before, after = "… " if start else "", " …" if end < len(text) else ""
-    shift = len(before) - start
-    found = pattern.finditer(folded, start, end)
-    spans = tuple((word.start() + shift, word.end() + shift) for word in found)
-    return before + text[start:end] + after, spans
+def _any(matches: Iterable[str]) -> str:
+    return f"({' OR '.join(matches)})"

@@ -1,13 +1,17 @@
 """`briefing search`: what holds the words, and where."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.bench.big_pack import write_big_pack
 from tests.cli.conftest import Command
 from tests.packs import edit
 from tests.processes import on_terminal
+
+ESCAPES = re.compile(r"\x1b\[\d+m")
 
 
 def test_what_holds_the_words_is_listed_by_a_name_that_other_commands_take(
@@ -70,7 +74,61 @@ def test_a_changed_pack_is_searched_as_it_is_now(command: Command, pack: Path) -
 def test_on_a_terminal_lines_are_cut_to_its_width(pack: Path) -> None:
     code, shown = on_terminal("search", "Osterberg", cwd=pack, COLUMNS="40")
     assert code == 0
-    assert max(map(len, shown.splitlines())) <= 40
+    assert max(len(ESCAPES.sub("", line)) for line in shown.splitlines()) <= 40
+
+
+def test_on_a_terminal_kinds_have_headings_and_the_words_are_bold(pack: Path) -> None:
+    assert on_terminal("search", "turbines", "runs", cwd=pack) == (
+        0,
+        "\x1b[1mClaims (1)\x1b[22m\n"
+        "claim:alder-turbines  Alderland \x1b[1mruns\x1b[22m 42 \x1b[1mturbines\x1b[22m of the "
+        "type T-200.\n",
+    )
+
+
+def test_where_no_colour_is_wanted_nothing_is_bold(pack: Path) -> None:
+    _, shown = on_terminal("search", "turbines", "runs", cwd=pack, NO_COLOR="1")
+    assert shown.startswith("Claims (1)\nclaim:alder-turbines  Alderland runs 42")
+    assert "\x1b" not in shown
+
+
+def test_in_a_pipe_there_are_no_headings_and_nothing_is_bold(command: Command, pack: Path) -> None:
+    out = command("search", "turbines", "runs", "-p", pack).out
+    assert out == "claim:alder-turbines  Alderland runs 42 turbines of the type T-200.\n"
+
+
+def test_filters_and_words_left_out_are_taken(command: Command, pack: Path) -> None:
+    shown = command("search", "kind:claim side:birch -subsidy", "-p", pack)
+    assert shown.out == (
+        "claim:birch-price  Birchmark's tidal power sells at 38 crowns a megawatt-hour.\n"
+    )
+    assert command("search", "-p", pack, "--", "side:birch", "-subsidy").out.count("\n") > 1
+
+
+def test_the_nearest_word_is_offered_where_nothing_is_found(command: Command, pack: Path) -> None:
+    assert command("search", "turbnes", "42", "-p", pack) == (
+        0,
+        "",
+        'briefing: nothing found for "turbnes 42" – did you mean "turbines 42"?\n',
+    )
+
+
+def test_an_unknown_value_of_a_filter_is_told(command: Command, pack: Path) -> None:
+    assert command("search", "status:contsted", "-p", pack) == (
+        0,
+        "",
+        'briefing: there is no status "contsted" – did you mean "contested"?\n',
+    )
+
+
+def test_all_are_listed_in_a_pipe_and_the_first_of_each_kind_on_a_terminal(
+    command: Command, tmp_path: Path
+) -> None:
+    folder = write_big_pack(tmp_path / "big", 120)
+    assert command("search", "kind:claim", "-p", folder).out.count("\n") == 120
+    _, shown = on_terminal("search", "kind:claim", cwd=folder)
+    assert "Claims (120), the first 50; add a word or a filter" in shown
+    assert shown.count("\n") == 51
 
 
 def test_a_folder_without_a_pack_cannot_be_searched(command: Command, tmp_path: Path) -> None:

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
-from briefing.tui.app import VIEW_OF
-from tests.tui.reader import SIZES, USUAL, reading
+from briefing.tui.dialogs.results import ResultList
+from briefing.tui.views import VIEW_OF
+from tests.packs import edit
+from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, Reader, reading
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -13,7 +16,7 @@ async def test_a_figure_is_found_and_gone_to(pack: Path, size: tuple[int, int]) 
     async with reading(pack, size) as reader:
         await reader.press("slash")
         await reader.type("5.6")
-        await reader.sees("Without its subsidy")
+        await reader.sees("sell at 5.6 cr")
         assert "65 crowns" not in reader.screen
         await reader.press("enter")
         assert reader.view == "compare"
@@ -97,3 +100,138 @@ async def test_an_item_is_opened_where_it_is_at_home(pack: Path, word: str, ref:
         await reader.press("enter")
         assert reader.here == ref
         assert reader.view == VIEW_OF[ref.partition(":")[0]]
+
+
+async def test_before_anything_is_typed_the_search_says_what_can_be(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("slash")
+        for text in ("kind:claim", "side:alder", "alder, birch", "expert:mira-ostberg", "-without"):
+            assert text in reader.screen
+        await reader.press("down", "enter")
+        await reader.sees("Claims (3)")
+        assert "side:alder" in reader.screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_filters_narrow_what_is_found(pack: Path, size: tuple[int, int]) -> None:
+    async with reading(pack, size) as reader:
+        await reader.press("slash")
+        await reader.paste("crowns side:bm -subsidy")
+        await reader.sees("Claims (1)")
+        await reader.press("enter")
+        assert reader.here == "claim:birch-price"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_may_have_been_meant_is_one_key_away(pack: Path, size: tuple[int, int]) -> None:
+    async with reading(pack, size) as reader:
+        await reader.press("slash")
+        await reader.paste("42 turbnes")
+        await reader.sees("Did you mean")
+        await reader.press("enter")
+        await reader.sees("Claims (1)")
+        assert "Alderland runs 42" in reader.screen
+
+
+async def test_an_unknown_value_of_a_filter_is_told_and_mended(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("slash")
+        await reader.paste("status:contsted")
+        await reader.sees('there is no status "contsted"')
+        await reader.press("enter")
+        await reader.sees("Claims (1)")
+
+
+async def test_the_words_are_marked_in_titles_and_excerpts(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("slash")
+        await reader.paste("narrows")
+        await reader.sees("Judgements (1)")
+        assert marked(reader) == ["narrows"]
+        await reader.press("end", "ctrl+u")
+        await reader.paste("osterberg")
+        await reader.sees("Myra Osterberg")
+        assert marked(reader) == ["Osterberg"]
+
+
+def marked(reader: Reader) -> list[str]:
+    """Return what is marked in the list of results."""
+    results = reader.app.screen.query_one(ResultList)
+    style = results.tone("found")
+    rows = [line for line in range(results.line_count) if results.row_at(line) is not None]
+    lines = [results.content(line, False) for line in rows]
+    return [
+        content.plain[span.start : span.end]
+        for content in lines
+        for span in content.spans
+        if span.style == style
+    ]
+
+
+async def test_the_end_of_a_long_line_is_shown_where_the_words_stand_there(pack: Path) -> None:
+    edit(pack, "dimensions/price.yaml", "text: Alderland runs", f"text: {'Long ' * 40}runs")
+    async with reading(pack, SMALL) as reader:
+        await reader.press("slash")
+        await reader.paste("T-200")
+        await reader.sees("of the type T-200")
+
+
+async def test_space_in_the_list_pins_and_shows_it(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("slash")
+        await reader.paste("42 turb")
+        await reader.sees("Claims (1)")
+        assert "◆" not in line_with(reader, "runs 42")
+        await reader.press("tab", "space")
+        await reader.hears("Pinned to the page: claim:alder-turbines")
+        assert "◆" in line_with(reader, "runs 42")
+        await reader.press("space")
+        assert "◆" not in line_with(reader, "runs 42")
+        await reader.press("slash")
+        assert isinstance(reader.app.focused, Input)
+
+
+def line_with(reader: Reader, text: str) -> str:
+    return next(line for line in reader.lines if text in line)
+
+
+async def test_the_last_search_is_there_again_and_typing_replaces_it(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("slash")
+        await reader.paste("hale")
+        await reader.sees("Experts (1)")
+        await reader.press("escape", "slash")
+        await reader.sees("Experts (1)")
+        await reader.type("crowns")
+        await reader.sees("Claims (3)")
+        assert "hale" not in reader.screen
+
+
+async def test_a_term_shows_its_meaning_and_the_lines_that_hold_it(pack: Path) -> None:
+    edit(pack, "dimensions/price.yaml", "runs 42 turbines", "sells by the MWh, 42 turbines")
+    async with reading(pack, WIDE) as reader:
+        await reader.press("slash")
+        await reader.paste("mwh")
+        await reader.sees("Terms (1)")
+        await reader.press("enter")
+        await reader.sees("Where it is said")
+        await reader.press("escape")
+        await reader.sees("Terms (1)")
+        await reader.press("enter")
+        await reader.sees("Where it is said")
+        await reader.press("down", "enter")
+        assert reader.here == "claim:alder-turbines"
+
+
+async def test_an_edit_of_the_pack_is_found_while_the_app_is_open(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("slash")
+        await reader.paste('"runs 42"')
+        await reader.sees("Claims (1)")
+        await reader.press("escape")
+        edit(pack, "dimensions/price.yaml", "runs 42", "runs 4711")
+        reader.app.reload()
+        await reader.press("slash")
+        await reader.sees("0 results")
+        await reader.type("4711")
+        await reader.sees("Claims (1)")

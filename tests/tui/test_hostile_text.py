@@ -13,10 +13,29 @@ from tests.tui.reader import SMALL, USUAL, Reader, reading, screen_strips
 VIEWS = {
     "1": ("enter", "c", "escape", "right", "pagedown"),
     "2": ("c", "escape", "enter", "down", "enter", "pagedown", "escape", "c", "escape", "right"),
-    "3": ("v", "v", "v", "x", "down", "enter", "down", "c", "escape"),
+    "3": ("v", "v", "right", "v", "w", "down", "enter", "down", "c", "escape", "f", "escape", "x"),
     "4": ("s", "down", "enter", "pagedown", "c", "escape"),
     "5": ("down", "enter", "pagedown", "left", "v", "v"),
-    "6": ("down", "enter", "escape", "right", "pagedown", "c", "escape", "left", "J", "d"),
+    "6": (
+        "down",
+        "enter",
+        "escape",
+        "right",
+        "pagedown",
+        "c",
+        "escape",
+        "left",
+        "J",
+        "d",
+        "u",
+        "x",
+        "r",
+        "enter",
+        "b",
+        "escape",
+        "s",
+        "escape",
+    ),
 }
 """The keys of each view that show all kinds of what it can show."""
 
@@ -61,7 +80,7 @@ async def test_results_of_a_search_show_it_as_text(hostile: Path) -> None:
     async with reading(hostile) as reader:
         await reader.press("slash")
         await reader.paste("pwned")
-        await reader.sees("Claims (")
+        await reader.sees("Judgements (")
         check(reader)
 
 
@@ -101,7 +120,7 @@ async def test_a_folder_whose_name_holds_it_is_shown_as_text(
         await reader.press("e")
         check(reader)
         await reader.press("enter")
-        await reader.hears("Written to")
+        await reader.sees("Written to")
         check(reader)
     assert [file.name for file in folder.iterdir()] == ["tidal-power-one-pager.md"]
 
