@@ -46,6 +46,14 @@ STANCE_HEADING: dict[Stance, str] = {
     "strongly-disagree": "Strongly disagree",
 }
 """From one end to the other, in the order in which positions are shown."""
+SIGN: dict[Stance, str] = {
+    "strongly-agree": "++",
+    "agree": "+",
+    "mixed": "±",
+    "disagree": "−",
+    "strongly-disagree": "−−",
+}
+"""Stances in a character or two, told apart without colour."""
 NO_VIEW = "no stated view"
 STANCE_BASIS: dict[Literal["stated", "inferred"], str] = {
     "stated": "stated",
@@ -65,12 +73,6 @@ IDENTITY: dict[Literal["confirmed", "probable", "unknown"], str] = {
     "probable": "probable, not confirmed",
     "unknown": "unknown",
 }
-PRINTED: dict[Literal["confirmed", "probable", "unknown"], str] = {
-    "confirmed": "this is {}",
-    "probable": "this is probably {}",
-    "unknown": "who this is could not be found out",
-}
-"""Who is meant by a name that a source prints wrongly."""
 RELIABILITY: dict[Reliability, tuple[str, Feel]] = {
     "reliable": ("reliable", "good"),
     "usually-reliable": ("usually reliable", "good"),

@@ -93,9 +93,9 @@ def test_a_side_that_cannot_be_compared_says_why(pack: Pack) -> None:
 def test_an_expert_is_told_with_positions_and_silences(pack: Pack) -> None:
     found = parts(pack, "mira-ostberg")
     assert found[""][3:] == [
+        "What was printed: “Myra Osterberg”",
+        "Who it really is: Mira Ostberg (identity confirmed)",
         "Role: Engineer, Strait University",
-        "Printed as: Myra Osterberg; this is Mira Ostberg",
-        "Identity: confirmed",
         "Speaks from: Alderland",
         "Interests: Owns shares in a builder of turbines.",
     ]
@@ -115,15 +115,17 @@ def test_an_expert_is_told_with_positions_and_silences(pack: Pack) -> None:
 @pytest.mark.parametrize(
     ("identity", "said"),
     [
-        ("probable", "Myra Osterberg; this is probably Mira Ostberg"),
-        ("unknown", "Myra Osterberg; who this is could not be found out"),
+        ("confirmed", "Mira Ostberg (identity confirmed)"),
+        ("probable", "Mira Ostberg (identity probable, not confirmed)"),
+        ("unknown", "Could not be found out (identity unknown)"),
     ],
 )
 def test_a_name_printed_wrongly_is_only_as_sure_as_it_is(
     folder: Path, identity: str, said: str
 ) -> None:
     edit(folder, "experts/mira-ostberg.md", "identity: confirmed", f"identity: {identity}")
-    assert f"Printed as: {said}" in read(load(folder).pack, "mira-ostberg")
+    shown = read(load(folder).pack, "mira-ostberg")
+    assert f"What was printed: “Myra Osterberg”\nWho it really is: {said}\n" in shown
 
 
 def test_an_outlet_is_not_called_an_expert(pack: Pack) -> None:
@@ -136,13 +138,32 @@ def test_a_question_shows_everyone_from_one_end_to_the_other(pack: Pack) -> None
         "The grid should be open to every builder.",
         "Curated, not a poll. Chosen by the editors of this pack. 1 of them has no stated view.",
     ]
-    assert found["Strongly agree"] == [
-        "- Mira Ostberg (Engineer, Strait University, printed as Myra Osterberg): She wants the "
-        "grid open to every builder. [1] Stated, high confidence of reading, 29 January 2025."
+    assert found["Where they stand"] == [
+        "Strongly disagree: JH Jon Hale",
+        "Disagree: nobody",
+        "Mixed view: nobody",
+        "Agree: nobody",
+        "Strongly agree: MO Mira Ostberg",
     ]
-    assert found["Strongly disagree"][0].startswith("- Jon Hale (Minister for the coast): ")
+    assert found["Strongly agree"] == [
+        "- Mira Ostberg (Engineer, Strait University), Alderland",
+        "  Printed as “Myra Osterberg” – really Mira Ostberg (identity confirmed).",
+        "  She wants the grid open to every builder. [1]",
+        "  Stated, high confidence of reading, 29 January 2025.",
+    ]
+    assert found["Strongly disagree"][0] == "- Jon Hale (Minister for the coast), Birchmark"
     assert found["No stated view"] == ["Strait Gazette."]
-    assert list(found)[1:] == ["Strongly agree", "Strongly disagree", "No stated view", "Sources"]
+    assert list(found)[1:] == [
+        "Where they stand",
+        "Strongly agree",
+        "Strongly disagree",
+        "No stated view",
+        "Sources",
+    ]
+
+
+def test_an_inferred_view_is_told_as_such_on_the_line(pack: Pack) -> None:
+    assert "Disagree: (MO) Mira Ostberg, inferred" in parts(pack, "pay-more")["Where they stand"]
 
 
 def test_an_empty_end_of_a_question_is_named_as_selection(pack: Pack) -> None:

@@ -19,7 +19,8 @@ from syrupy.types import SnapshotIndex
 from briefing.pack.pack import Ref
 from briefing.workspace import Workspace
 from tests.packs import edit
-from tests.tui.reader import MIDDLE, SIZES, reading
+from tests.tui.pages import write_long_pack
+from tests.tui.reader import MIDDLE, SIZES, SMALL, reading
 
 SCREENS = Path(__file__).parent.parent / "snapshots" / "screens"
 
@@ -73,14 +74,29 @@ CASES = [
     Screen("overview", "judgement:gap-narrows"),
     Screen("compare", "claim:alder-turbines"),
     Screen("experts", "question:open-grid"),
-    Screen("experts-matrix", "question:open-grid", ("v", "v")),
-    Screen("experts-head-to-head", "expert:mira-ostberg", ("x", "down")),
+    Screen("experts-filters", "question:open-grid", ("f",)),
+    Screen("experts-filtered", "question:open-grid", ("f", "space", "escape")),
+    Screen("experts-nobody", "expert:mira-ostberg", ("f", "down", "space", "escape")),
+    Screen("experts-person", "expert:mira-ostberg"),
+    Screen("experts-head-to-head", "expert:mira-ostberg", ("w",)),
+    Screen("experts-head-to-head", "expert:mira-ostberg", ("w",), size=SMALL),
+    Screen("experts-matrix", "question:open-grid", ("v", "v", "right")),
     Screen("options", "option:open-the-grid"),
+    *(Screen("options", "option:open-the-grid", ("s",), size=size) for size in SIZES),
+    *(Screen("options-two", "option:open-the-grid", ("w", "right"), size=s) for s in SIZES),
     Screen("evidence", "source:tide-survey"),
+    *(Screen("evidence", "source:tide-survey", size=size) for size in SIZES),
+    Screen("evidence-filters", "source:tide-survey", ("f", "space")),
+    Screen("evidence-filtered", "source:tide-survey", ("f", "space", "escape")),
     Screen("evidence-claims", "source:tide-survey", ("v",)),
     Screen("evidence-conflicts", "source:tide-survey", ("v", "v")),
+    Screen("evidence-conflicts", "source:tide-survey", ("v", "v", "right"), size=SMALL),
+    *(Screen("evidence-timeline", "source:tide-survey", (*"vvv",), size=s) for s in SIZES),
+    *(Screen("evidence-mix", "source:tide-survey", (*"vvvv",), size=s) for s in SIZES),
     Screen("brief", "judgement:gap-narrows", ("6",)),
     Screen("citation", "claim:alder-turbines", ("c",)),
+    *(Screen("citation", "claim:birch-price", ("c",), size=size) for size in SIZES),
+    Screen("citation-second", "claim:alder-turbines", ("c", "full_stop")),
     Screen("claim", "claim:alder-price", ("enter",)),
     Screen("search", "judgement:gap-narrows", ("slash",), "crowns"),
     Screen("help", "judgement:gap-narrows", ("question_mark",)),
@@ -88,8 +104,23 @@ CASES = [
     Screen("export", "judgement:gap-narrows", ("e",)),
     Screen("note", "expert:jon-hale", ("n",), "Ask again"),
     *(Screen("compare", "claim:alder-turbines", size=size) for size in SIZES),
+    *(Screen("compare-open", "claim:alder-price", ("enter",), size=size) for size in SIZES),
+    Screen("compare-link", "claim:alder-price", ("enter", "down", "down")),
+    Screen("compare-all-open", "claim:alder-price", ("a",)),
+    Screen("compare-side-open", "claim:alder-price", ("up", "enter")),
+    Screen("compare-not-comparable", "claim:permit-time"),
+    Screen("compare-not-comparable", "claim:permit-time", ("right",), size=SMALL),
+    Screen("compare-whole-head", "claim:alder-price", ("w",), size=SMALL),
     *(Screen("experts", "question:open-grid", size=size) for size in SIZES),
+    *(Screen("experts-matrix", "question:open-grid", ("v", "v"), size=size) for size in SIZES),
     *(Screen("brief", "judgement:gap-narrows", ("6",), size=size) for size in SIZES),
+    Screen("brief-over", "judgement:gap-narrows", ("6",)),
+    Screen("brief-over-end", "judgement:gap-narrows", ("6", "right", "end")),
+    Screen("brief-over", "judgement:gap-narrows", ("6", *["down"] * 14), size=SMALL),
+    Screen("export-over", "judgement:gap-narrows", ("6", "e", "shift+tab", "down", "down")),
+    Screen(
+        "export-over", "judgement:gap-narrows", ("6", "e", "shift+tab", "down", "down"), size=SMALL
+    ),
 ]
 
 
@@ -99,6 +130,8 @@ async def test_screen(pack: Path, shown: Screen, snapshot: SnapshotAssertion) ->
     if shown.name == "problems":
         edit(pack, "experts/jon-hale.md", "identity: probable", "identity: maybe")
         edit(pack, "dimensions/price.yaml", "kind: estimate", "kind: guess")
+    if "over" in shown.name.split("-"):
+        write_long_pack(pack)
     kind, _, name = shown.start.partition(":")
     async with reading(pack, shown.size, Ref(kind, name)) as reader:
         await reader.press(*shown.keys)

@@ -3,45 +3,40 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from briefing.describe import item
-from briefing.describe.relations import head_to_head
-from briefing.document import Cell, Document, Paragraph, Run, Table, run
-from briefing.pack.manifest import Question
-from briefing.pack.model import Expert, Position
+from briefing.describe import panel
+from briefing.document import Document
 from briefing.pack.pack import Ref
-from briefing.pack.types import STANCES, Stance
-from briefing.text import width
 from briefing.tui.commands import bindings
-from briefing.tui.views.listed import PivotedView
-from briefing.tui.widgets.row_list import ColumnHead, Row
-from briefing.words import STANCE_HEADING
-
-QUESTION, EXPERT, MATRIX, HEAD_TO_HEAD = range(4)
-GLYPHS: dict[Stance, str] = {
-    "strongly-disagree": "−−",
-    "disagree": "−",
-    "mixed": "±",
-    "agree": "+",
-    "strongly-agree": "++",
-}
-NO_VIEW = "·"
-KEY = (
-    "++ strongly agrees  + agrees  ± mixed  − disagrees  −− strongly disagrees  "
-    "() inferred  · no stated view"
-)
-HEADER = "Curated, not a poll. Chosen by the editors of this pack."
+from briefing.tui.history import Stop
+from briefing.tui.views import experts_shown as shown
+from briefing.tui.views.experts_head import FilterLine, PanelLine, Seats
+from briefing.tui.views.experts_selected import SelectedView
+from briefing.tui.views.experts_shown import EXPERT, HEAD_TO_HEAD, MATRIX, QUESTION
+from briefing.tui.widgets.grid import Grid, GridHead
+from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.row_list import Row, RowList
+from briefing.tui.widgets.stance_line import Places, StancePane
 
 
-class Experts(PivotedView):
+class Spot(NamedTuple):
+    """A place in this view, as the history keeps it: all of it as text."""
+
+    pivot: str
+    expert: str
+    question: str
+    pane: str
+    left: str
+    right: str
+
+
+class Experts(SelectedView):
     """Who stands where; always headed by what the panel is not."""
 
     NAME = "experts"
@@ -51,128 +46,268 @@ class Experts(PivotedView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._opponent = ""
+        self._expert = ""
+        self._seats = ("", "")
+        self._seat = 0
 
     def body(self) -> ComposeResult:
-        """Yield the pivots, the list and the detail."""
+        """Yield the pivots, the lines over the panel, the list or matrix, and the detail."""
+        grid = Grid(id="grid")
         yield from self.choices()
-        yield Static(HEADER, id="panel", markup=False)
-        yield ColumnHead(id="columns")
-        with Horizontal():
-            yield from self.list_and_detail()
+        yield PanelLine(id="panel")
+        yield FilterLine(id="filter")
+        yield Seats(id="seats")
+        with Horizontal(id="split"):
+            yield RowList(id="list")
+            with Vertical(id="matrix"):
+                yield GridHead(grid, "sort_on", "page_columns", id="heads")
+                yield grid
+                yield Static(id="key", markup=False)
+            yield StancePane(self._places, id="detail")
 
-    def fill_pivot(self) -> None:
-        """List what the pivot is about."""
-        self.set_class(self.pivot == MATRIX, "-matrix")
-        columns = self.query_one(ColumnHead)
-        columns.names = self._matrix_head()
-        columns.display = self.pivot == MATRIX
-        rows = {
-            QUESTION: self._question_rows,
-            EXPERT: self._expert_rows,
-            MATRIX: self._matrix_rows,
-            HEAD_TO_HEAD: self._expert_rows,
-        }[self.pivot]()
-        self.list_rows(rows or [Row("", "Nobody yet")])
-
-    def _question_rows(self) -> list[Row]:
-        return [Row(f"question:{q.id}", q.short) for q in self.pack.questions]
-
-    def _expert_rows(self) -> list[Row]:
-        people = [e for e in self.pack.experts if e.kind == "person"]
-        outlets = [e for e in self.pack.experts if e.kind == "outlet"]
-        rows = [Row("", "People"), *map(self._expert_row, people)] if people else []
-        return rows + ([Row("", "Outlets"), *map(self._expert_row, outlets)] if outlets else [])
-
-    def _expert_row(self, expert: Expert) -> Row:
-        versus = "  ⇄" if self.pivot == HEAD_TO_HEAD and expert.id == self._opponent else ""
-        return Row(f"expert:{expert.id}", expert.name + versus)
-
-    def _matrix_head(self) -> str:
-        size = self._column
-        return "".join(_centred(q.short, size) for q in self.pack.questions)
+    # --- what is shown ----------------------------------------------------------------
 
     @property
-    def _column(self) -> int:
-        return 4 if self.narrow else 9
+    def grid(self) -> Grid:
+        """The matrix."""
+        return self.query_one(Grid)
 
-    def _matrix_rows(self) -> list[Row]:
-        size = self._column
-        return [
-            Row(
-                f"expert:{expert.id}",
-                expert.name,
-                "".join(_centred(glyph(expert.on(q.id)), size) for q in self.pack.questions),
-                "plain",
-            )
-            for expert in self.pack.experts
-        ] + [Row("", KEY)]
+    @property
+    def main(self) -> LineWidget:
+        """The list, or in its place the matrix."""
+        return self.grid if self.pivot == MATRIX else self.rows
+
+    def fill_pivot(self) -> None:
+        """List what the pivot is about, at what was last looked at, and tell of it."""
+        self.set_class(self.pivot == MATRIX, "-matrix")
+        self.set_class(self.pivot == HEAD_TO_HEAD, "-head-to-head")
+        self._settle_places()
+        if self.pivot == MATRIX:
+            heads, rows = shown.matrix(self.pack, self.selection)
+            self.grid.set_grid(heads, rows)
+            left_out = shown.KEY_OF_FILTER if self.selection.by_position else ""
+            self.query_one("#key", Static).update(shown.KEY + left_out)
+            self.grid.column = shown.column(self.pack, self.question)
+        else:
+            self.rows.marks = self.briefing.session.marks
+            nobody = "Nobody yet" if self.selection.all else "Nobody fits"
+            self.rows.set_rows(self._rows() or [Row("", nobody)])
+        self.main.go(self._key())
+        self._tell()
+        self._show_detail(self._detail_key(self.main.current))
+        if isinstance(self.focused, RowList | Grid) and self.focused is not self.main:
+            self.set_focus(self.main)
+
+    def _settle_places(self) -> None:
+        """Put in place of what is gone or was never chosen what there is."""
+        if shown.question(self.pack, self.question) is None and self.pack.questions:
+            self.question = self.pack.questions[0].id
+        experts = panel.experts(self.pack, self.selection)
+        if experts and self._expert not in {expert.id for expert in experts}:
+            self._expert = experts[0].id
+        if self.pivot == HEAD_TO_HEAD:
+            left = self.pack.expert(self._seats[0]) or self.pack.expert(self._expert)
+            right = self.pack.expert(self._seats[1])
+            right = right or (shown.counterpart(self.pack, left) if left else None)
+            self._seats = (left.id if left else "", right.id if right else "")
+
+    def _rows(self) -> list[Row]:
+        if self.pivot == QUESTION:
+            return [Row(f"question:{q.id}", q.short) for q in self.pack.questions]
+        seats = self._seats if self.pivot == HEAD_TO_HEAD else ("", "")
+        return shown.expert_rows(self.pack, self.selection, seats, self._seat)
+
+    def _key(self) -> str:
+        """Return the row that what was last looked at stands in."""
+        if self.pivot == QUESTION:
+            return f"question:{self.question}"
+        in_seat = self.pivot == HEAD_TO_HEAD
+        return f"expert:{self._seats[self._seat] if in_seat else self._expert}"
+
+    def _detail_key(self, key: str) -> str:
+        """Return what the detail is of: in the matrix a cell, not a row."""
+        if self.pivot == MATRIX and key:
+            return f"{key} question:{self.question}"
+        return key or "nobody"
+
+    def _tell(self) -> None:
+        """Say over the panel how many are silent, shown and left out, and who is head to head."""
+        on = shown.question(self.pack, self.question) if self.pivot == QUESTION else None
+        self.query_one(PanelLine).silent = shown.silent(self.pack, on)
+        self.tell_selection(on)
+        if self.pivot == HEAD_TO_HEAD:
+            seats = self.query_one(Seats)
+            seats.here = self._seat
+            left, right = (self.pack.expert(name) for name in self._seats)
+            seats.names = (left.name if left else "nobody", right.name if right else "nobody")
 
     def document(self, key: str) -> Document:
-        """Return a question with its stance line, an expert, or two experts head to head."""
-        ref = self.as_ref(key)
-        if ref is None:
-            return Document(title="")
-        if self.pivot == HEAD_TO_HEAD and ref.kind == "expert":
-            other = Ref("expert", self._opponent)
-            if other not in self.pack.items or other == ref:
-                hint = Paragraph(run("Press x on an expert, then highlight another.", "muted"))
-                return Document(title="Head to head", blocks=(hint,))
-            return head_to_head(self.pack, ref.id, other.id)
-        found = self.pack.items[ref]
-        if isinstance(found, Question):
-            doc = item(self.pack, ref)
-            return replace(
-                doc,
-                blocks=(*doc.blocks[:2], stance_line(self.pack.experts, found), *doc.blocks[2:]),
-            )
-        return item(self.pack, ref)
+        """Return a question with everyone on it, an expert, a cell, or two head to head."""
+        if self.pivot == HEAD_TO_HEAD and key != "nobody":
+            return shown.pair(self.pack, self._seats[0], self._seats[1])
+        return shown.document(self.pack, key, self.selection, headed=self.narrow)
+
+    def _places(self, key: str) -> Places | None:
+        """Return the marks of the stance line of a question, or None for all else."""
+        question = shown.question(self.pack, key.removeprefix("question:"))
+        return shown.places(self.pack, question, self.selection) if question else None
+
+    # --- where the reader is ----------------------------------------------------------
+
+    @property
+    def current(self) -> Ref | None:
+        """The highlighted item of the detail, else that of the list or matrix."""
+        if self.focused is self.detail and (ref := self.as_ref(self.detail.current)):
+            return ref
+        return self.as_ref(self.main.current)
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The pivot, the expert and the question, who is head to head, and the pane."""
+        expert, question = self._position()
+        pane = "detail" if self.detail.has_focus else "list"
+        return Spot(str(self.pivot), expert, question, pane, *self._seats)
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Go back to a pivot, and in it to a position."""
+        spot = Spot(*place)
+        self.pivot = int(spot.pivot)
+        self._expert, self.question = spot.expert or self._expert, spot.question or self.question
+        self._seats = (spot.left, spot.right)
+        if self.pivot != HEAD_TO_HEAD:
+            on = spot.question if self.pivot in {QUESTION, MATRIX} else ""
+            self.reveal(self.pack.expert(spot.expert), on)
+        self.fill()
+        if spot.pane == "list":
+            self.set_focus(self.main)
+            return
+        key = self._detail_key(self.main.current)
+        self.detail.show(self.document(key), key)
+        self.set_focus(self.detail)
+        line = f"expert:{spot.expert}" if self.pivot == QUESTION else f"question:{spot.question}"
+        # A card stands at the top, because a notice may stand at the foot.
+        self.detail.show_row(self.detail.find(line) or 0, top=self.pivot == QUESTION)
 
     def show(self, ref: Ref) -> None:
-        """Go to a question or an expert, in the pivot that lists it."""
+        """Go to a question, or to an expert, each where it is listed."""
         if ref.kind == "question":
-            self.pivot = QUESTION
-        elif self.pivot == QUESTION:
+            self.pivot, self.question = QUESTION, ref.id
+        else:
+            self._expert = ref.id
             self.pivot = EXPERT
+            self.reveal(self.pack.expert(ref.id))
         self.fill()
-        super().show(ref)
 
-    def action_opponent(self) -> None:
-        """Set the highlighted expert against whoever is highlighted next."""
+    def _position(self) -> tuple[str, str]:
+        """Return the highlighted expert and question; "" for the one that is not."""
+        line = self.as_ref(self.detail.current) if self.detail.has_focus else None
+        on = line.id if line and line.kind == "question" else ""
+        if self.pivot == QUESTION:
+            return (line.id if line and line.kind == "expert" else ""), self.question
+        if self.pivot == HEAD_TO_HEAD:
+            return self._seats[0], on
+        return self._expert, (self.question if self.pivot == MATRIX else on)
+
+    # --- following the cursor ---------------------------------------------------------
+
+    def highlighted(self, widget: LineWidget, key: str) -> None:
+        """Show what the list or the matrix has come to."""
+        ref = self.as_ref(key)
+        if widget is not self.main or ref is None:
+            return
+        if widget is self.grid:
+            self._expert = ref.id
+            self.question = self.pack.questions[self.grid.column].id
+        elif ref.kind == "question":
+            self.question = ref.id
+            self._tell()
+        elif self.pivot == HEAD_TO_HEAD:
+            left, right = self._seats
+            self._seats = (left, ref.id) if self._seat else (ref.id, right)
+            self._tell()
+        else:
+            self._expert = ref.id
+        self._show_detail(self._detail_key(key))
+
+    def on_grid_shifted(self) -> None:
+        """Show the heads of the columns in sight."""
+        self.query_one(GridHead).follow()
+
+    def opened(self, widget: LineWidget, key: str) -> None:
+        """Go from the list to the detail, from a cell or a line to the position it stands for."""
+        if widget is self.rows:
+            self.set_focus(self.detail)
+            return
+        expert, on = self.pack.expert(self._expert), ""
+        if widget is self.grid:
+            on = self.question
+        elif self.pivot == EXPERT:
+            on = key.removeprefix("question:")
+        if expert and expert.on(on):
+            self._go(Spot(str(QUESTION), expert.id, on, "detail", *self._seats))
+        else:
+            super().opened(widget, key)
+
+    def _go(self, spot: Spot) -> None:
+        """Go to a place of this view, and remember the way back."""
+        kind, name = ("question", spot.question)
+        if int(spot.pivot) != QUESTION:
+            kind, name = "expert", spot.expert
+        self.briefing.call_later(self.briefing.visit, Stop(self.NAME, Ref(kind, name), spot))
+
+    def on_resize(self) -> None:
+        """Keep all as it is: list, matrix and panes lay themselves out."""
+
+    # --- commands ---------------------------------------------------------------------
+
+    def action_pane(self, place: int) -> None:
+        """Move to the list or matrix, or to the pane beside it."""
+        self.set_focus(self.main if place == 0 else self.detail)
+
+    def action_choose_pivot(self, pivot: int) -> None:
+        """Look in one of the ways, from its list or matrix."""
+        super().action_choose_pivot(pivot)
+        self.set_focus(self.main)
+
+    def action_across(self, step: int) -> None:
+        """Move to the next column of the matrix; else between the list and the pane."""
+        if not self.grid.has_focus:
+            self.action_pane(0 if step < 0 else -1)
+        elif not self.grid.move_column(step) and step > 0:
+            self.set_focus(self.detail)
+
+    def action_page_columns(self, step: int) -> None:
+        """Show the next columns of the matrix."""
+        self.grid.page_columns(step)
+
+    def action_opposing(self) -> None:
+        """Go to the strongest voice at the other end of the question."""
+        name, on = self._position()
+        found = shown.opposed(self.pack, self.pack.expert(name), on)
+        if isinstance(found, str):
+            self.briefing.say(found)
+            return
+        self.briefing.say(shown.opposing(found))
+        expert, question = found.voice.expert.id, found.question.id
+        pane = "list" if self.pivot == MATRIX else "detail"
+        left, right = self._seats
+        right = expert if self.pivot == HEAD_TO_HEAD else right
+        self._go(Spot(str(self.pivot), expert, question, pane, left, right))
+
+    def action_beside(self) -> None:
+        """Set the highlighted expert head to head; there, choose the other of the two."""
+        if self.pivot == HEAD_TO_HEAD:
+            self.action_seat(1 - self._seat)
+            return
         ref = self.current
-        if ref is not None and ref.kind == "expert":
-            self._opponent = ref.id
-            self.pivot = HEAD_TO_HEAD
-            self.fill()
+        if ref is None or ref.kind != "expert":
+            self.briefing.say("Highlight an expert to set beside another")
+            return
+        self._seats, self._seat = (ref.id, ""), 1
+        self.action_choose_pivot(HEAD_TO_HEAD)
 
-
-def glyph(position: Position | None) -> str:
-    """Return a position in a few characters: "++" to "−−", in brackets where inferred."""
-    if position is None:
-        return NO_VIEW
-    sign = GLYPHS[position.stance]
-    return sign if position.basis == "stated" else f"({sign})"
-
-
-def _centred(text: str, size: int) -> str:
-    """Return text in the middle of so many cells, cut where it would fill them."""
-    text = Content(text).truncate(size - 1).plain
-    left = (size - width(text)) // 2
-    return " " * left + text + " " * (size - left - width(text))
-
-
-def stance_line(experts: tuple[Expert, ...], question: Question) -> Table:
-    """Return who stands where on a question, in five places from one end to the other."""
-    cells = []
-    for stance in STANCES:
-        there = [(e, p) for e in experts if (p := e.on(question.id)) and p.stance == stance]
-        names = tuple(
-            (Run(f"● {e.name}" if p.basis == "stated" else f"○ {e.name}*"),) for e, p in there
-        )
-        cells.append(Cell(names or ((Run("–", "muted"),),)))
-    return Table(
-        tuple(STANCE_HEADING[stance] for stance in STANCES),
-        (tuple(cells),),
-        caption="Where they stand (○ and *: inferred by the editor)",
-        named=False,
-    )
+    def action_seat(self, seat: int) -> None:
+        """Choose one of the two who are head to head."""
+        self._seat = seat
+        self.fill()
+        self.set_focus(self.rows)
