@@ -12,6 +12,8 @@ from briefing.pack.pack import Pack
 from briefing.phrases import cited, rating_text
 from briefing.prose import blocks as prose
 
+CASES = ("The case for", "The case against")
+"""The headings of both cases, in order."""
 _VOICES = {"supports": "Who supports it", "opposes": "Who opposes it", "mixed": "Mixed views"}
 
 
@@ -31,7 +33,7 @@ def _option(pack: Pack, item: Option, notes: Notes) -> Iterator[Block]:
         rating = item.ratings.get(criterion.id)
         line = cited(rating_text(rating), rating.cites, notes) if rating else run("not rated")
         yield Field(criterion.name, line, origin)
-    for title, case in (("The case for", item.case_for), ("The case against", item.case_against)):
+    for title, case in zip(CASES, (item.case_for, item.case_against), strict=True):
         yield heading(title)
         yield from prose(case, 2, origin)
     for stance, title in _VOICES.items():

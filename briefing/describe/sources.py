@@ -65,11 +65,11 @@ def reference(item: Source) -> Line:
 
 def _rests(pack: Pack, use: Use) -> Paragraph:
     ref, citation = use
-    text = _line(pack, pack.items[ref], citation)
+    text = line_of(pack, pack.items[ref], citation)
     return Paragraph((Run(f"{citation.locator}: ", "muted"), Run(text)), str(ref))
 
 
-def _line(pack: Pack, item: Listed, citation: Citation) -> str:
+def line_of(pack: Pack, item: Listed, citation: Citation) -> str:
     """Return the line of an item that a citation belongs to."""
     match item:
         case Claim() if item.correction and citation in item.correction.cites:

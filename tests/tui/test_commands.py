@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefing.pack.pack import Ref
-from briefing.tui.commands import COMMANDS, bindings
-from briefing.tui.dialogs.help import help_document, shown_keys
+from briefing.tui.commands import COMMANDS, bindings, shown_keys
+from briefing.tui.dialogs.help import help_document
 from tests.tui.reader import USUAL, WIDE, reading
 
 APP = [command for command in COMMANDS if command.scope == "app"]

@@ -10,6 +10,7 @@ from briefing.paths import shipped
 from briefing.themes import LEAST_CONTRAST, Theme, contrast, load_themes
 from briefing.workspace import Workspace
 from tests.packs import edit
+from tests.tui.pages import write_long_pack
 from tests.tui.reader import MIDDLE, Reader, drawn, reading
 
 THEMES, _ = load_themes([shipped("themes")])
@@ -25,6 +26,19 @@ DIALOGS = [
     "escape n", "a shift+home", "escape slash", "c down", "escape t", "d down", "escape",
 ]  # fmt: skip
 """The same for the dialogs."""
+
+
+PAGES = [
+    "6", "right end", "left x", "u", "r", "escape b", "escape s enter", "escape e",
+    "shift+tab shift+tab down", "enter", "escape e", "shift+tab end", "tab enter",
+]  # fmt: skip
+"""The same for the page, its dialogs, and what was exported."""
+
+EVIDENCE = [
+    "4 s", "enter", "left w right", "right", "c", "full_stop b", "escape escape", "5", "f space",
+    "escape right", "left v", "v right", "left v", "v",
+]  # fmt: skip
+"""The same for the options, the evidence, and the drawer over them."""
 
 
 @pytest.fixture
@@ -55,6 +69,12 @@ async def test_all_that_dialogs_draw_can_be_read(colourful: Path, name: str) -> 
     await walk(colourful, theme, DIALOGS)
 
 
+@pytest.mark.parametrize("name", ["dusk", "high-contrast-light"])
+async def test_all_that_options_and_evidence_draw_can_be_read(colourful: Path, name: str) -> None:
+    theme = next(theme for theme in THEMES if theme.name == name)
+    await walk(colourful, theme, EVIDENCE)
+
+
 async def walk(pack: Path, theme: Theme, runs: list[str]) -> None:
     """Press keys, and look after each run of them whether all on the screen can be read."""
     Workspace().set("theme", theme.name)
@@ -62,3 +82,12 @@ async def walk(pack: Path, theme: Theme, runs: list[str]) -> None:
         for keys in runs:
             await reader.press(*keys.split())
             assert (keys, faint(reader, LEAST_CONTRAST[theme.contrast])) == (keys, set())
+
+
+@pytest.mark.parametrize("name", ["dusk", "high-contrast-light"])
+async def test_all_that_the_page_draws_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    theme = next(theme for theme in THEMES if theme.name == name)
+    await walk(write_long_pack(tmp_path / "long"), theme, PAGES)

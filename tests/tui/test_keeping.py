@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import TextArea
 
 from briefing.pack.pack import Ref
-from briefing.tui.app import VIEW_OF
+from briefing.tui.views import VIEW_OF
 from tests.packs import FILES, edit, write_pack
 from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, Reader, reading
 

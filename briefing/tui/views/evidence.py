@@ -1,96 +1,290 @@
-"""Evidence: the sources and what they are worth, the claims by status, and the conflicts."""
+"""Evidence: sources and their worth, claims by status, conflicts, a timeline, and each mix."""
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
 
-from briefing.describe import item
-from briefing.describe.relations import conflict
-from briefing.document import Document
+from briefing.describe import item, shelf, timeline
+from briefing.describe.conflict import NEITHER, conflict, home
+from briefing.describe.shelf import EVERYTHING, ORDERS, Shelf
+from briefing.describe.standing import standing
+from briefing.document import Document, Note
+from briefing.pack.model import Claim, Dimension
 from briefing.pack.pack import Ref
-from briefing.pack.types import RELIABILITIES, STATUSES
+from briefing.pack.source import Source
 from briefing.tui.commands import bindings
+from briefing.tui.views import evidence_list as lists
+from briefing.tui.views.evidence_list import EvidenceList, PictureHead
+from briefing.tui.views.experts_head import FilterLine
 from briefing.tui.views.listed import PivotedView
-from briefing.tui.widgets.row_list import Row
-from briefing.words import RELIABILITY, STATUS, counted
+from briefing.tui.widgets.beside import Beside
+from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.pane import Pane
+from briefing.tui.widgets.row_list import Row, RowList
+from briefing.tui.widgets.side_names import Head, SideNames
 
-SOURCES = 0
+SOURCES, CLAIMS, CONFLICTS, TIME, MIX = range(5)
+WIDE = 110
+"""From this width on, the list says how each source was read."""
+CLASSES = ("-sources", "-claims", "-conflicts", "-time", "-mix")
+
+
+class Spot(NamedTuple):
+    """A place in this view, as the history keeps it: all of it as text."""
+
+    pivot: str
+    key: str
+    pane: str
+    line: str
 
 
 class Evidence(PivotedView):
     """What everything rests on."""
 
     NAME = "evidence"
-    PIVOTS = ("Sources", "Claims by status", "Conflicts")
+    PIVOTS = ("Sources", "Claims by status", "Conflicts", "Timeline", "Mix")
     CSS_PATH = Path(__file__).with_suffix(".tcss")
     BINDINGS: ClassVar[list[BindingType]] = bindings("evidence")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelf = EVERYTHING
+        self._was_wide = False
+
     def body(self) -> ComposeResult:
-        """Yield the pivots, the list and the detail."""
+        """Yield the pivots, the list with what stands over and under it, and the detail."""
+        shown = EvidenceList(id="list")
         yield from self.choices()
-        with Horizontal():
-            yield from self.list_and_detail()
+        yield FilterLine(id="filter")
+        with Horizontal(id="split"):
+            with Vertical(id="listed"):
+                yield PictureHead(shown, id="heads")
+                yield shown
+                yield Static(id="legend", markup=False)
+            yield Pane(id="detail", classes="rule-left")
+            with Vertical(id="pair", classes="rule-left"):
+                yield SideNames(id="names")
+                yield Beside(id="beside")
+                yield Static(NEITHER, id="neither", markup=False)
+
+    # --- what is shown ----------------------------------------------------------------
+
+    @property
+    def rows(self) -> RowList:
+        """The list."""
+        return self.query_one(EvidenceList)
+
+    @property
+    def beside(self) -> Beside:
+        """The two claims of a conflict."""
+        return self.query_one(Beside)
+
+    @property
+    def shown(self) -> LineWidget:
+        """What stands beside the list."""
+        return self.beside if self.pivot == CONFLICTS else self.detail
 
     def fill_pivot(self) -> None:
         """List what the pivot is about."""
-        rows = (self._source_rows, self._claim_rows, self._conflict_rows)[self.pivot]()
-        self.list_rows(rows or [Row("", "Nothing here yet")])
+        for place, name in enumerate(CLASSES):
+            self.set_class(place == self.pivot, name)
+        shown = self.query_one(EvidenceList)
+        shown.marks = self.briefing.session.marks
+        shown.show_rows(self.pack, self._rows())
+        line = self.query_one(FilterLine)
+        line.count = shelf.count(self.pack, self.shelf)
+        line.chosen = shelf.told(self.pack, self.shelf)
+        line.order = f"by {ORDERS[self.shelf.order]}"
+        line.set_class(self.shelf == EVERYTHING, "-off")
+        self.query_one(PictureHead).of_time = self.pivot == TIME
+        self._show(shown.current)
+        if isinstance(self.focused, LineWidget) and not self.focused.display:
+            self.set_focus(self.shown)
+        self.call_after_refresh(self._fit)
 
-    def _source_rows(self) -> list[Row]:
-        rows = []
-        for grade in RELIABILITIES:
-            graded = [source for source in self.pack.sources if source.reliability == grade]
-            if graded:
-                rows.append(Row("", f"{RELIABILITY[grade][0].capitalize()} ({len(graded)})"))
-            for source in graded:
-                uses = len(self.pack.uses.get(source.id, ()))
-                rows.append(Row(f"source:{source.id}", source.label, counted(uses, "line")))
-        return rows
+    def _rows(self) -> list[Row]:
+        if self.pivot == SOURCES:
+            return lists.source_rows(self.pack, self.shelf, read=self._is_wide)
+        made = (lists.claim_rows, lists.conflict_rows, lists.period_rows, lists.mix_rows)
+        return made[self.pivot - 1](self.pack)
 
-    def _claim_rows(self) -> list[Row]:
-        rows = []
-        for status in STATUSES:
-            claims = [c for c in self.pack.claims.values() if c.status == status]
-            if claims:
-                rows.append(Row("", f"{STATUS[status][0].capitalize()} ({len(claims)})"))
-            rows += [Row(f"claim:{claim.id}", claim.text) for claim in claims]
-        return rows
+    @property
+    def _is_wide(self) -> bool:
+        return self.app.size.width >= WIDE
 
-    def _conflict_rows(self) -> list[Row]:
-        rows = []
-        dimension = ""
-        for one, other in self.pack.conflicts:
-            if (label := self.pack.homes[one].dimension.label) != dimension:
-                dimension = label
-                rows.append(Row("", dimension))
-            texts = [self.pack.claims[name].text for name in (one, other)]
-            rows.append(Row(f"conflict:{one}:{other}", " ⇄ ".join(map(_opening, texts))))
-        return rows
+    def _fit(self) -> None:
+        """Fit what stands over and under the list to its width."""
+        head = self.query_one(PictureHead)
+        head.refresh()
+        if self.pivot in {TIME, MIX}:
+            self.query_one("#legend", Static).update(head.legend())
+
+    def _show(self, key: str) -> None:
+        if self.pivot != CONFLICTS:
+            self._show_detail(key)
+        elif pair := self._pair(key):
+            self._show_pair(key, *pair)
+
+    def _show_pair(self, key: str, one: Claim, other: Claim) -> None:
+        self.beside.marks = self.briefing.session.marks
+        names = self.query_one(SideNames)
+        names.heads = (Head(home(self.pack, one)), Head(home(self.pack, other)))
+        names.side = self.beside.side
+        self.beside.show_soon(key, lambda: conflict(self.pack, one, other))
+
+    def _pair(self, key: str) -> tuple[Claim, Claim] | None:
+        """Return the claims of a row of conflicts."""
+        kind, *names = key.split(":")
+        claims = [self.pack.claims[name] for name in names if name in self.pack.claims]
+        return (claims[0], claims[1]) if kind == "conflict" and len(claims) == len(names) else None
 
     def document(self, key: str) -> Document:
-        """Return a source, a claim, or two claims at odds."""
-        kind, _, rest = key.partition(":")
-        if kind == "conflict":
-            one, _, other = rest.partition(":")
-            return conflict(self.pack, one, other)
+        """Return a source, a claim, the claims of a period, or those of a dimension by status."""
+        kind, _, name = key.partition(":")
+        if kind == "period":
+            periods = timeline.periods(self.pack)
+            found = next((period for period in periods if period.when == name), None)
+            return timeline.period(self.pack, found) if found else Document(title="")
         ref = self.as_ref(key)
+        listed = self.pack.items[ref] if ref else None
+        if isinstance(listed, Dimension):
+            return standing(self.pack, listed)
         return item(self.pack, ref) if ref else Document(title="")
+
+    # --- where the reader is ----------------------------------------------------------
+
+    @property
+    def current(self) -> Ref | None:
+        """The highlighted item beside the list, else that of the list; of a conflict, one claim."""
+        found = self.as_ref(self.shown.current) if self.shown.has_focus else None
+        if found is None and (pair := self._pair(self.rows.current)):
+            return Ref("claim", pair[self.beside.side].id)
+        return found or self.as_ref(self.rows.current)
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes of the highlighted line or cell."""
+        if self.pivot == CONFLICTS:
+            return self.beside.notes if self.beside.has_focus else []
+        return super().notes
+
+    def notes_of(self, widget: LineWidget) -> Sequence[Note]:
+        """Return the notes that the marks in a widget lead to."""
+        return self.beside.document.notes if widget is self.beside else super().notes_of(widget)
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The pivot, the row, the pane, and where in it the cursor is."""
+        pane, line = "", ""
+        if self.beside.has_focus:
+            pane, line = str(self.beside.side), self.beside.path
+        elif self.detail.has_focus:
+            pane, line = "detail", str(self.detail.cursor)
+        return Spot(str(self.pivot), self.rows.current, pane, line)
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Go back to a place of this view."""
+        spot = Spot(*place)
+        self.pivot = int(spot.pivot)
+        self._reveal(self.as_ref(spot.key))
+        self.fill()
+        self.rows.go(spot.key)
+        if spot.pane == "detail":
+            self.detail.show(self.document(self.rows.current), self.rows.current)
+            self.set_focus(self.detail)
+            self.call_after_refresh(self.detail.show_row, int(spot.line))
+        elif spot.pane:
+            self._show(self.rows.current)
+            self.beside.show_pending()
+            self.set_focus(self.beside)
+            self.call_after_refresh(self.beside.return_to, int(spot.pane), spot.line)
+        else:
+            self.set_focus(self.rows)
 
     def show(self, ref: Ref) -> None:
         """Go to a source."""
         if self.pivot != SOURCES:
             self.pivot = SOURCES
             self.fill()
+        self._reveal(ref)
         super().show(ref)
 
+    def _reveal(self, ref: Ref | None) -> None:
+        """Take the filters away where they hide a source that is to be shown."""
+        source = self.pack.items.get(ref) if ref else None
+        if isinstance(source, Source) and not self.shelf.has(self.pack, source):
+            self._shelve(Shelf(order=self.shelf.order))
+            self.briefing.say(f"Filters were taken away to show {source.label}")
 
-def _opening(text: str) -> str:
-    """Return the first words of a claim."""
-    opening = textwrap.shorten(text, 30, placeholder="…")
-    return opening.rstrip(",;: ")
+    # --- following the cursor ---------------------------------------------------------
+
+    def highlighted(self, widget: LineWidget, key: str) -> None:
+        """Show the row that the list has come to; follow the side."""
+        if widget is self.beside:
+            self.query_one(SideNames).side = self.beside.side
+        elif widget is self.rows:
+            self._show(key)
+
+    def opened(self, widget: LineWidget, key: str) -> None:
+        """Go from the list to what is beside it; open what is named there."""
+        if widget is self.rows:
+            self.set_focus(self.shown)
+        else:
+            super().opened(widget, key)
+
+    def on_resize(self) -> None:
+        """Fit what is listed to the width."""
+        if self._is_wide != self._was_wide:
+            self._was_wide = self._is_wide
+            self.fill()
+        self.call_after_refresh(self._fit)
+
+    # --- commands ---------------------------------------------------------------------
+
+    def action_across(self, step: int) -> None:
+        """Move to the pane on the right or the left, in a conflict side by side."""
+        if not self.beside.has_focus:
+            self.set_focus(self.shown if step > 0 else self.rows)
+        elif step < 0 and self.beside.side == 0:
+            self.set_focus(self.rows)
+        else:
+            self.action_side(int(step > 0))
+
+    def action_pane(self, place: int) -> None:
+        """Move to the list, or to what stands beside it."""
+        self.set_focus(self.rows if place == 0 else self.shown)
+
+    def action_side(self, side: int) -> None:
+        """Move to one of the two claims."""
+        self.set_focus(self.beside)
+        self.beside.side = side
+
+    def action_sort(self) -> None:
+        """Sort the sources in the next way."""
+        orders = list(ORDERS)
+        after = orders[(orders.index(self.shelf.order) + 1) % len(orders)]
+        self._shelve(replace(self.shelf, order=after))
+
+    def action_filter(self) -> None:
+        """Choose which sources to show, and in what order."""
+        from briefing.tui.dialogs.shelf import ShelfDialog
+
+        self.briefing.push_screen(ShelfDialog(self.pack, self.shelf, self._shelve))
+
+    def action_show_all(self) -> None:
+        """Take all filters away; the order stays."""
+        self._shelve(Shelf(order=self.shelf.order))
+
+    def _shelve(self, chosen: Shelf) -> str:
+        """Show a choice of sources and return how many are shown."""
+        self.shelf, self.pivot = chosen, SOURCES
+        self.fill()
+        return self.query_one(FilterLine).count
