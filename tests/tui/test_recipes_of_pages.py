@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from briefing.pack.loader import load
 from briefing.pack.pack import Ref
 from briefing.pack.recipe_file import read_recipe
+from briefing.recipes import bare
 from briefing.tui.dialogs.save_recipe import fresh_id
-from briefing.tui.session import bare
 from tests.packs import edit, write_pack
 from tests.tui.pages import listed
 from tests.tui.reader import SIZES, SMALL, WIDE, reading
