@@ -101,6 +101,7 @@ entries:
         status: unverified
         cites:
           - {source: strait-gazette, at: page 2}
+        expires: 2099
 """
 
 PERMITS = """\
@@ -124,6 +125,7 @@ entries:
             - {source: price-register, at: Table 3}
   birch:
     not_comparable: Birchmark does not publish its permits.
+max_age: 60
 """
 
 JUDGEMENTS = """\
@@ -286,6 +288,7 @@ defects:
   - {{note: Names are spelt as heard.}}
 text_file: tide-survey.txt
 sha256: {sha256(SURVEY_TEXT.encode()).hexdigest()}
+paragraphs: 7
 ---
 The best count of turbines that there is.
 """
@@ -333,6 +336,23 @@ blocks:
   - gaps: What Birchmark pays its builders is not known.
   - sources
 """
+
+TWO_PAGES = """\
+id: two-pages
+title: Six years of permits, told twice
+page: a4
+max_pages: 2
+attribution: in-text
+blocks:
+  - decision: Whether to open the grid.
+  - stances: {questions: [open-grid], items: [mira-ostberg, jon-hale, gazette-desk]}
+  - cases: {items: [carry-on, open-the-grid]}
+  - recommendation: Open the grid by 2027.
+  - corrections: {claims: [alder-price, permit-time]}
+  - conflicts: {claims: [birch-price]}
+  - defects: {items: [tide-survey]}
+"""
+"""A second brief, of the kinds of block that the one-pager leaves out; add it where it matters."""
 
 FILES: dict[str, str] = {
     "pack.yaml": PACK,
