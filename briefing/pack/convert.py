@@ -18,6 +18,8 @@ from briefing.pack.types import Item
 from briefing.text import suggestion, visible
 
 _PLACE = "place"
+_LAST = "waive"
+"""The field that is named last where a message names all: few will look for it."""
 
 
 def convert(cls: type[Item], file: File, context: Context) -> Any:
@@ -35,9 +37,9 @@ def convert_list(cls: type[Item], file: File, context: Context) -> list[Any]:
 
 def _converter(info: inspect.Type) -> Converter:
     """Return the converter for a type; what a type needs beside it stands in `extra`."""
-    extra: dict[str, Any] = {}
+    extra = _extra(info)
     if isinstance(info, inspect.Metadata):
-        extra, info = info.extra or {}, info.type
+        info = info.type
     if form := extra.get("form"):
         return {
             "at": values.at,
@@ -112,10 +114,11 @@ def _struct(cls: type[Item]) -> Converter:
     """Return the converter of a struct; made once, for structs that hold one another."""
     info = inspect.type_info(cls)
     assert isinstance(info, inspect.StructType)
-    written = [f for f in info.fields if f.name != _PLACE and not _is_body(f.type)]
+    written = [f for f in info.fields if f.name != _PLACE and _extra(f.type).get("form") != "body"]
     fields = {f.encode_name: (f.name, _converter(f.type)) for f in written}
     required = [f.encode_name for f in written if f.required]
-    known = tuple(fields)
+    rules = {f.encode_name: rule for f in written if (rule := _extra(f.type).get("rule"))}
+    known = tuple(sorted(fields, key=_LAST.__eq__))
     what = cls.what
 
     def read(node: Any, mark: Mark, _: str, context: Context) -> Any:
@@ -134,7 +137,10 @@ def _struct(cls: type[Item]) -> Converter:
                 message = f'unknown key "{visible(key)}" in {what}'
                 context.report(keys_at[key], "FLD001", message, hint)
                 continue
-            value = field[1](child, values_at[key], key, context)
+            if key in rules and _is_empty(child):
+                value = context.report(values_at[key], rules[key], f'{what} needs "{key}"')
+            else:
+                value = field[1](child, values_at[key], key, context)
             if value is BROKEN:
                 good = False
             else:
@@ -144,7 +150,7 @@ def _struct(cls: type[Item]) -> Converter:
         for key in required:
             if key not in node:
                 good = False
-                context.report(node.mark, "FLD002", f'{what} needs "{key}"')
+                context.report(node.mark, rules.get(key, "FLD002"), f'{what} needs "{key}"')
         return _finish(cls(**fields_read), node, told, context) if good else BROKEN
 
     return read
@@ -165,8 +171,12 @@ def _finish(item: Item, node: Map, told: set[str], context: Context) -> Any:
     return item
 
 
-def _is_body(info: inspect.Type) -> bool:
-    return isinstance(info, inspect.Metadata) and (info.extra or {}).get("form") == "body"
+def _extra(info: inspect.Type) -> dict[str, Any]:
+    return (info.extra or {}) if isinstance(info, inspect.Metadata) else {}
+
+
+def _is_empty(node: Any) -> bool:
+    return not (node.strip() if isinstance(node, str) else node)
 
 
 def _blocks(info: inspect.Type) -> Converter:

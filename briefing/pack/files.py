@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing.pack.model import Dimension, Expert, Option
-from briefing.pack.reader import read_bytes
 from briefing.pack.recipe import Brief
 from briefing.pack.source import Source
 from briefing.pack.types import Item
@@ -94,6 +93,8 @@ def read_files(folder: Path, problems: list[Problem]) -> dict[str, bytes | None]
 
     Raises `CannotRead` where there is no pack.
     """
+    from briefing.pack.reader import read_bytes  # not for those who only list the files
+
     return {path: read_bytes(folder, path, problems) for path in pack_files(folder, problems)}
 
 

@@ -16,6 +16,7 @@ from briefing.pack.types import (
     OptionRef,
     Slug,
     Text,
+    Waivable,
 )
 
 
@@ -33,7 +34,7 @@ class Side(Item, frozen=True, kw_only=True):
         return self.short or self.name
 
 
-class Question(Item, frozen=True, kw_only=True):
+class Question(Waivable, frozen=True, kw_only=True):
     """A proposition put to every expert."""
 
     what: ClassVar[str] = "a question"
@@ -68,7 +69,7 @@ class Order(Item, frozen=True, kw_only=True):
     experts: tuple[ExpertRef, ...] = ()
 
 
-class Manifest(Item, frozen=True, kw_only=True):
+class Manifest(Waivable, frozen=True, kw_only=True):
     """What `pack.yaml` holds."""
 
     what: ClassVar[str] = "a pack"

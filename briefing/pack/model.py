@@ -29,6 +29,7 @@ from briefing.pack.types import (
     Stance,
     Status,
     Text,
+    Waivable,
 )
 
 
@@ -46,7 +47,13 @@ class Citation(Item, frozen=True, kw_only=True):
         return self.at if isinstance(self.at, str) else "¶ " + ", ".join(map(str, self.at))
 
 
-Cites = Annotated[tuple[Citation, ...], Meta(min_length=1)]
+Cites = Annotated[tuple[Citation, ...], Meta(min_length=1, extra={"rule": "SRC001"})]
+
+
+ClaimRefs = Annotated[tuple[ClaimRef, ...], Meta(min_length=1)]
+_UNCERTAIN = Meta(extra={"rule": "UNC001"})
+_UNSTATED = Meta(extra={"rule": "EXP001"})
+_UNRATED = Meta(extra={"rule": "OPT001"})
 
 
 class Correction(Item, frozen=True, kw_only=True):
@@ -57,7 +64,7 @@ class Correction(Item, frozen=True, kw_only=True):
     cites: Cites
 
 
-class Claim(Item, frozen=True, kw_only=True):
+class Claim(Waivable, frozen=True, kw_only=True):
     """One checkable statement with its citations."""
 
     what: ClassVar[str] = "a claim"
@@ -66,6 +73,7 @@ class Claim(Item, frozen=True, kw_only=True):
     kind: Kind
     status: Status
     date: Date | None = None
+    expires: Date | None = None
     cites: Cites
     correction: Correction | None = None
     disputes: tuple[ClaimRef, ...] = ()
@@ -125,7 +133,7 @@ class Entry(Item, frozen=True, kw_only=True):
                 )
 
 
-class Dimension(Item, frozen=True, kw_only=True):
+class Dimension(Waivable, frozen=True, kw_only=True):
     """One row of the comparison: a question, an entry for each side, and a so-what."""
 
     what: ClassVar[str] = "a dimension"
@@ -134,7 +142,8 @@ class Dimension(Item, frozen=True, kw_only=True):
     short: str = ""
     question: Text
     so_what: Text
-    entries: dict[SideRef, Entry]
+    max_age: Annotated[int, Meta(ge=1)] | None = None
+    entries: Annotated[dict[SideRef, Entry], Meta(extra={"rule": "CMP001"})]
 
     @property
     def label(self) -> str:
@@ -142,17 +151,17 @@ class Dimension(Item, frozen=True, kw_only=True):
         return self.short or self.name
 
 
-class Judgement(Item, frozen=True, kw_only=True):
+class Judgement(Waivable, frozen=True, kw_only=True):
     """A key judgement: how likely, how sure, on what basis, and what would change it."""
 
     what: ClassVar[str] = "a judgement"
     id: Annotated[Slug, Meta(extra={"id": "judgement"})]
     text: Text
-    likelihood: Text
-    confidence: Level
-    because: Text
-    evidence_for: Annotated[tuple[ClaimRef, ...], Meta(min_length=1)] = field(name="for")
-    evidence_against: Annotated[tuple[ClaimRef, ...], Meta(min_length=1)] = field(name="against")
+    likelihood: Annotated[Text, _UNCERTAIN]
+    confidence: Annotated[Level, _UNCERTAIN]
+    because: Annotated[Text, _UNCERTAIN]
+    evidence_for: Annotated[ClaimRefs, _UNCERTAIN] = field(name="for")
+    evidence_against: Annotated[ClaimRefs, Meta(extra={"rule": "ALT001"})] = field(name="against")
     changes_if: Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 
@@ -161,15 +170,15 @@ class Position(Item, frozen=True, kw_only=True):
 
     what: ClassVar[str] = "a position"
     question: QuestionRef
-    stance: Stance
-    basis: Literal["stated", "inferred"]
+    stance: Annotated[Stance, _UNSTATED]
+    basis: Annotated[Literal["stated", "inferred"], _UNSTATED]
     confidence: Level
-    date: Date
+    date: Annotated[Date, _UNSTATED]
     text: Text
-    cites: Cites
+    cites: Annotated[tuple[Citation, ...], Meta(min_length=1, extra={"rule": "EXP001"})]
 
 
-class Expert(Item, frozen=True, kw_only=True):
+class Expert(Waivable, frozen=True, kw_only=True):
     """A person or outlet with a view."""
 
     what: ClassVar[str] = "an expert"
@@ -207,8 +216,8 @@ class Rating(Item, frozen=True, kw_only=True):
     """An option on a criterion."""
 
     what: ClassVar[str] = "a rating"
-    value: Text
-    why: Text
+    value: Annotated[Text, _UNRATED]
+    why: Annotated[Text, _UNRATED]
     basis: Literal["source", "editor"]
     cites: tuple[Citation, ...] = ()
 
@@ -233,7 +242,7 @@ class Support(Item, frozen=True, kw_only=True):
     cites: Cites
 
 
-class Option(Item, frozen=True, kw_only=True):
+class Option(Waivable, frozen=True, kw_only=True):
     """Something a government could do."""
 
     what: ClassVar[str] = "an option"

@@ -18,6 +18,7 @@ from briefing.pack.types import (
     Slug,
     SourceRef,
     Text,
+    Waivable,
 )
 
 
@@ -154,7 +155,7 @@ Block = (
 )
 
 
-class Brief(Item, frozen=True, kw_only=True):
+class Brief(Waivable, frozen=True, kw_only=True):
     """A recipe: which blocks and items go on the page, in what order."""
 
     what: ClassVar[str] = "a brief"

@@ -5,7 +5,6 @@ What is written reads back as the same recipe, and looks as if a person had writ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
@@ -19,6 +18,7 @@ from briefing.pack.pack import Pack
 from briefing.pack.reader import parse, read_bytes
 from briefing.pack.recipe import Block, Brief
 from briefing.pack.rules import check_brief, dangling
+from briefing.pack.writing import scalar
 from briefing.problems import Problem
 from briefing.text import visible
 
@@ -26,13 +26,6 @@ _NAME = "brief.yaml"
 """What a recipe is read as, whatever its file is called."""
 _COLUMNS = 100
 _STEP = "  "
-_PLAIN = re.compile(r"(?![-?:](?: |$))(?![,\[\]{}#&*!|>'\"%@`])(?!.*(?:: | #)).*[^:]")
-"""Text that needs no quotation marks in a block (YAML 1.1, section 9.1.3)."""
-_OTHER = re.compile(
-    r"~|=|<<|y|n|yes|no|true|false|on|off|null|[-+.]?(?:[0-9][0-9a-fox_.:tz+-]*|inf|nan)",
-    re.IGNORECASE,
-)
-"""Text that other readers of YAML take for a number, a date, or a yes or no."""
 
 
 def read_recipe(path: Path, pack: Pack) -> tuple[Brief | None, list[Problem]]:
@@ -70,6 +63,10 @@ def write_recipe(brief: Brief) -> str:
             lines += _text(f"{name}: ", value, _STEP)
         else:
             lines.append(f"{name}: {value}")
+    if brief.waive:
+        lines.append("waive:")
+    for rule, why in brief.waive.items():
+        lines += _text(f"{_STEP}{rule}: ", why, _STEP * 2)
     lines.append("blocks:")
     for block in brief.blocks:
         lines += _block(block)
@@ -77,10 +74,10 @@ def write_recipe(brief: Brief) -> str:
 
 
 def _written(item: Brief | Block) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of an item that do not have their default, but for place and blocks."""
+    """Yield the fields without their default, but for place, waivers and blocks."""
     for field in fields(item):
         value = getattr(item, field.name)
-        if field.name not in {"place", "blocks"} and value != field.default:
+        if field.name not in {"place", "waive", "blocks"} and value != field.default:
             yield field.encode_name, value
 
 
@@ -94,7 +91,7 @@ def _block(block: Block) -> Iterator[str]:
     elif "text" in written:
         yield from _text(f"{start}: ", written["text"], _STEP * 3)
     else:
-        lists = {field: [_scalar(text) for text in texts] for field, texts in written.items()}
+        lists = {field: [scalar(text) for text in texts] for field, texts in written.items()}
         inner = ", ".join(f"{field}: {_flow(texts)}" for field, texts in lists.items())
         line = f"{start}: {{{inner}}}"
         yield from [line] if len(line) <= _COLUMNS else _apart(start, lists)
@@ -119,7 +116,7 @@ def _flow(texts: list[str]) -> str:
 def _text(start: str, text: str, indent: str) -> Iterator[str]:
     """Yield the lines of a text: one where it has room there, else folded, else as they are."""
     text = visible(text).strip()
-    line = start + _scalar(text)
+    line = start + scalar(text)
     if "\n" in text:
         yield f"{start}|-"
         yield from (indent + part if part else "" for part in text.split("\n"))
@@ -135,12 +132,3 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
             break_long_words=False,
             break_on_hyphens=False,
         )
-
-
-def _scalar(text: str) -> str:
-    """Return one line of text, in quotation marks where it would be read as something else."""
-    if _PLAIN.fullmatch(text) and not _OTHER.fullmatch(text):
-        return text
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'

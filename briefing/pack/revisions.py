@@ -54,6 +54,17 @@ def revisions(folder: Path) -> list[Revision]:
     return [Revision(commit, _date(int(seconds))) for seconds, commit in lines]
 
 
+def named(folder: Path, name: str) -> Revision:
+    """Return the revision that a name stands for: a branch, a tag, an id, or `HEAD~3`.
+
+    Raises `CannotRead` where there is none such, no git, or no repository that can be read.
+    """
+    asked = ("rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
+    commit = _git(folder, *asked).decode("ascii").strip()
+    found = _git(folder, "rev-list", "--max-count=1", "--timestamp", commit, "--")
+    return Revision(commit, _date(int(found.split()[0])))
+
+
 def lay(folder: Path, revision: Revision, into: Path) -> Path:
     """Lay the files of a pack as of a revision into a folder, which has to be empty; return it.
 

@@ -98,16 +98,26 @@ def _status_quo(options: tuple[Option, ...], context: Context) -> Iterator[Probl
 
 
 def _locators(pack: Pack, context: Context) -> Iterator[Problem]:
-    """Where a source has a text, citations name its paragraphs."""
-    with_text = {source.id for source in pack.sources if source.text_file}
+    """Where a source has a text, citations name its paragraphs, and none past its end."""
+    with_text = {source.id: source for source in pack.sources if source.text_file}
     for item in pack.items.values():
         for citation in citations(item):
-            if citation.source in with_text and isinstance(citation.at, str):
+            source = with_text.get(citation.source)
+            if source is None:
+                continue
+            if isinstance(citation.at, str):
                 yield _not_a_paragraph(citation, context)
+            elif source.paragraphs and max(citation.at) > source.paragraphs:
+                yield _past_the_end(citation, source.paragraphs, context)
 
 
 def _not_a_paragraph(citation: Citation, context: Context) -> Problem:
     message = f'"at" must be a paragraph of "{citation.source}", but is "{citation.at}"'
+    return _problem(context, citation, "at", "SRC003", message, "count its lines that hold text")
+
+
+def _past_the_end(citation: Citation, last: int, context: Context) -> Problem:
+    message = f'"{citation.source}" ends with paragraph {last}, but {citation.locator} is cited'
     return _problem(context, citation, "at", "SRC003", message, "count its lines that hold text")
 
 

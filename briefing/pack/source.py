@@ -23,7 +23,12 @@ from briefing.pack.types import (
     Slug,
     Text,
     Url,
+    Waivable,
 )
+
+NOT_JUDGED = "Imported; not yet judged."
+"""What an imported source has in `why`, until an editor says what it is worth."""
+_UNNAMED = Meta(extra={"rule": "SRC002"})
 
 
 class Author(Item, frozen=True, kw_only=True):
@@ -53,18 +58,18 @@ class Defect(Item, frozen=True, kw_only=True):
     note: Text
 
 
-class Source(Item, frozen=True, kw_only=True):
+class Source(Waivable, frozen=True, kw_only=True):
     """A document cited, with CSL-JSON's field names, and what it is worth."""
 
     what: ClassVar[str] = "a source"
     id: Annotated[Slug, Meta(extra={"id": "source"})]
     type: CslType
-    title: Text
+    title: Annotated[Text, _UNNAMED]
     title_short: str = field(name="title-short", default="")
     author: tuple[Author, ...] = ()
     container_title: str = field(name="container-title", default="")
     publisher: str = ""
-    issued: Issued
+    issued: Annotated[Issued, _UNNAMED]
     accessed: Date | None = None
     url: Url | None = field(name="URL", default=None)
     language: str = ""
@@ -76,6 +81,7 @@ class Source(Item, frozen=True, kw_only=True):
     defects: tuple[Defect, ...] = ()
     text_file: FileName | None = None
     sha256: Sha256 | None = None
+    paragraphs: Annotated[int, Meta(ge=1)] | None = None
     worth: Body = ""
 
     def faults(self) -> Iterator[Fault]:

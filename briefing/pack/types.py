@@ -11,6 +11,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 ISSUED = r"^(unknown|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~]?)$"
 URL = r"^https?://[^\s<>\"]+$"
+RULE_ID = r"^[A-Z]{3}[0-9]{3}$"
 FILE_NAME = r"^(?!\.+$)[^/\\:]+$"
 
 
@@ -42,8 +43,15 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         yield from ()
 
 
+class Waivable(Item, frozen=True, kw_only=True):
+    """An item with an id of its own, in which checks may be waived, each for a reason."""
+
+    waive: dict[RuleId, Text] = {}
+
+
 # What the reader needs to know beside the type is in `extra`: "is" says in words what a
 # pattern wants; "id" and "ref" name the kind of item that an id declares or refers to;
+# "rule" names the rule that is broken where the field is missing or empty;
 # "form" names the few fields that are not read like others ("body": text that stands in
 # the body of a Markdown file; "at" and "blocks": see `convert.py`).
 Text = Annotated[str, Meta(min_length=1)]
@@ -57,6 +65,8 @@ FileName = Annotated[str, Meta(pattern=FILE_NAME, extra={"is": "a file name with
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", extra={"is": "64 hexadecimal digits"})]
 Body = Annotated[str, Meta(extra={"form": "body"})]
 At = Annotated[tuple[int, ...] | str, Meta(extra={"form": "at"})]
+
+RuleId = Annotated[str, Meta(pattern=RULE_ID, extra={"is": "the id of a rule, such as SRC004"})]
 
 SideRef = Annotated[str, Meta(extra={"ref": "side"})]
 QuestionRef = Annotated[str, Meta(extra={"ref": "question"})]

@@ -32,9 +32,9 @@ BROKEN_FIELDS = {
         "  because: Two",
         "  zzz: Two",
         [
-            'judgements.yaml:1:3: error FLD002: a judgement needs "because"',
+            'judgements.yaml:1:3: error UNC001: a judgement needs "because"',
             'judgements.yaml:5:3: error FLD001: unknown key "zzz" in a judgement – it may hold '
-            "id, text, likelihood, confidence, because, for, against, changes_if",
+            "id, text, likelihood, confidence, because, for, against, changes_if, waive",
         ],
     ),
     "a missing field": (
@@ -143,7 +143,7 @@ BROKEN_FIELDS = {
         [
             'briefs/one-pager.yaml:5:9: error FLD003: "blocks" must be a list, but is text',
             'briefs/one-pager.yaml:6:1: error FLD001: unknown key "rest" in a brief – it may hold '
-            "id, title, page, max_pages, attribution, blocks",
+            "id, title, page, max_pages, attribution, blocks, waive",
         ],
     ),
     "a block with two names": (
@@ -229,7 +229,7 @@ BROKEN_FIELDS = {
         PERMITS,
         "cites:\n          - {source: tide-survey, at: 5}",
         "cites: []",
-        ['dimensions/permits.yaml:13:16: error FLD005: "cites" must hold at least 1, but holds 0'],
+        ['dimensions/permits.yaml:13:16: error SRC001: a claim needs "cites"'],
     ),
     "three sides": (
         PACK,

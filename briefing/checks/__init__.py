@@ -1,0 +1,1 @@
+"""The checks: rules over a pack, each a small function that says why it is there."""

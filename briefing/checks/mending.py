@@ -1,0 +1,88 @@
+"""Mends that are certain: ranges added, unsafe characters and stale waivers taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from briefing.checks.engine import Found
+from briefing.checks.registry import STALE_WAIVER
+from briefing.text import unsafe
+
+_UNSAFE = "TXT001"
+_ENTRY = re.compile(r"^(?P<indent>[ ]+)[A-Z]{3}[0-9]{3}:[ ].*$")
+_ONLY_ENTRY = re.compile(r"^[ ]*waive:[ ]*\{[ ]*[A-Z]{3}[0-9]{3}:[^{},]*\}[ ]*$")
+_WAIVE = re.compile(r"^(?P<indent>[ ]*)waive:[ ]*$")
+
+
+def mended(folder: Path, found: Iterable[Found]) -> tuple[dict[str, bytes], int]:
+    """Return what files hold after all certain mends, by path, and how many mends that were.
+
+    Files are not written. Raises `OSError` where one cannot be read.
+    """
+    by_file: dict[str, list[Found]] = {}
+    for one in found:
+        if one.addition or one.problem.rule in (_UNSAFE, STALE_WAIVER.id):
+            by_file.setdefault(one.problem.file, []).append(one)
+    made: dict[str, bytes] = {}
+    number = 0
+    for path, problems in by_file.items():
+        before = (folder / path).read_bytes()
+        mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
+        lines = before.decode("utf-8-sig").split("\n")
+        # From the end of the file, so that places before a mend stay where they are.
+        done = sum(_mend(lines, one) for one in sorted(problems, key=_end, reverse=True))
+        if done:
+            made[path] = (mark + "\n".join(lines)).encode()
+            number += done
+    return made, number
+
+
+def _end(found: Found) -> tuple[int, int]:
+    return found.end or (found.problem.line, found.problem.column)
+
+
+def _mend(lines: list[str], found: Found) -> bool:
+    mends: dict[str, Callable[[list[str], int, int], bool]] = {
+        _UNSAFE: _take_out,
+        STALE_WAIVER.id: _without_waiver,
+    }
+    line, column = _end(found)
+    if found.addition and found.end:
+        text = lines[line - 1]
+        lines[line - 1] = text[: column - 1] + found.addition + text[column - 1 :]
+        return True
+    mend = mends.get(found.problem.rule)
+    return mend is not None and mend(lines, found.problem.line - 1, found.problem.column - 1)
+
+
+def _take_out(lines: list[str], line: int, column: int) -> bool:
+    text = lines[line]
+    if not any(unsafe(text[column : column + 1])):
+        return False  # it is spelt out by an escape, so the value is for a person to mend
+    lines[line] = text[:column] + text[column + 1 :]
+    return True
+
+
+def _without_waiver(lines: list[str], line: int, _: int) -> bool:
+    """Take a waiver out that has its lines to itself, and "waive" with it if it is the only one."""
+    if _ONLY_ENTRY.match(lines[line].rstrip("\r")):
+        del lines[line]
+        return True
+    entry = _ENTRY.match(lines[line].rstrip("\r"))
+    if not entry:
+        return False
+    indent = len(entry["indent"])
+    after = line + 1
+    while after < len(lines) and _indent(lines[after]) > indent:
+        after += 1
+    above = _WAIVE.match(lines[line - 1].rstrip("\r"))
+    alone = above and len(above["indent"]) < indent
+    last = after == len(lines) or _indent(lines[after]) < indent
+    del lines[line - 1 if alone and last else line : after]
+    return True
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

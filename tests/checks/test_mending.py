@@ -1,0 +1,81 @@
+"""Mends that are certain: what they change, and that they change nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.checks.mending import mended
+from briefing.pack.loader import load
+from tests.checks.clean_pack import JUDGEMENTS, PACK, PRICE, SO_WHAT, found, report
+from tests.packs import edit
+
+
+def mend(folder: Path) -> int:
+    """Mend a pack and return how many mends there were."""
+    files, number = mended(folder, report(folder).found)
+    for path, data in files.items():
+        (folder / path).write_bytes(data)
+    return number
+
+
+def test_a_range_is_written_after_each_term(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, "so_what: >-\n  A fall is very\n  likely, a rise unlikely.")
+    before = (clean / PRICE).read_text()
+    assert mend(clean) == 2
+    after = before.replace("likely, a rise unlikely.", "likely (80–95%), a rise unlikely (20–45%).")
+    assert (clean / PRICE).read_text() == after
+    assert found(clean) == []
+
+
+def test_line_ends_and_the_byte_order_mark_stay(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, "so_what: A fall is likely.")
+    path = clean / PRICE
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    assert mend(clean) == 1
+    mark = "likely (55–80%)".encode()
+    assert path.read_bytes() == before.replace(b"is likely", b"is " + mark)
+
+
+def test_a_wrong_range_is_left_to_a_person(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, "so_what: A fall is likely (50–60%).")
+    assert mend(clean) == 0
+
+
+def test_unsafe_characters_are_taken_out(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, "so_what: A\u202e fall\u200f.")
+    assert mend(clean) == 2
+    assert load(clean).pack.dimensions[0].so_what == "A fall."
+
+
+def test_an_escaped_unsafe_character_is_left_to_a_person(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, 'so_what: "A\\u202e fall."')
+    assert mend(clean) == 0
+
+
+@pytest.mark.parametrize(
+    "waiver",
+    [
+        "waive: {LEX004: why}",
+        "waive:\n  LEX004: why",
+        "waive:\n  LEX004: >-\n    why it is so,\n    on two lines",
+    ],
+)
+def test_a_stale_waiver_is_taken_out_with_its_lines(clean: Path, waiver: str) -> None:
+    before = (clean / PACK).read_bytes()
+    edit(clean, PACK, "lexicon: icd203\n", f"{waiver}\nlexicon: icd203\n")
+    assert mend(clean) == 1
+    assert (clean / PACK).read_bytes() == before
+
+
+def test_other_waivers_stay(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, "so_what: Perhaps not.")
+    edit(clean, PACK, "lexicon:", "waive:\n  LEX004: why\n  LEX005: why\n  STY001: why\nlexicon:")
+    assert mend(clean) == 2
+    assert load(clean).pack.manifest.waive == {"LEX004": "why"}
+    assert found(clean) == []
+
+
+def test_a_stale_waiver_among_others_on_its_line_is_left_to_a_person(clean: Path) -> None:
+    edit(clean, JUDGEMENTS, "- id: gap", "- waive: {LEX004: why, LEX005: why}\n  id: gap")
+    assert mend(clean) == 0
