@@ -1,0 +1,75 @@
+"""A page in any format to the lines of its text, and what its foot says of its content."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import NamedTuple
+
+from briefing.problems import CannotRead
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_LINES = 20_000
+
+# What our formats add to the words: footnote marks, escapes, the targets of links.
+_MARKS = re.compile(r"\[\^?\d+(?:,\d+)*\](?!\()(?:: )?")
+_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|<(?:https?|mailto):[^<>]{0,2000}>")
+_CELL = re.compile(r"(?<!\\)\|")
+_FOOT = re.compile(
+    r"(?P<pack>[a-z0-9]+(?:-[a-z0-9]+)*)(?: (?P<version>\S+))?"
+    r" · content (?P<content>[0-9a-f]{12})\b(?: · brief (?P<brief>[a-z0-9]+(?:-[a-z0-9]+)*))?"
+)
+
+
+class Imprint(NamedTuple):
+    """What the foot of a page names: the pack, its version, its content and the brief."""
+
+    pack: str
+    version: str
+    content: str
+    brief: str
+
+
+def read_page(data: bytes) -> list[str]:
+    """Return the lines of a page: PDF, Word, a web page, Markdown or plain text.
+
+    A cell of a table is a line of its own. Raises `CannotRead` where that is none of these.
+    """
+    if len(data) > MAX_BYTES:
+        raise CannotRead(f"larger than {MAX_BYTES // 1024 // 1024} MiB")
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf-"):
+        lines = _with("pdf", data)
+    elif start.startswith(b"pk\x03\x04"):
+        lines = _with("word", data)
+    elif start.startswith((b"<!doctype html", b"<html")):
+        lines = _with("web", data)
+    else:
+        text = _TARGET.sub("", _MARKS.sub("", _text(data)))
+        lines = [part for line in text.splitlines() for part in _cells(line)]
+    found = [" ".join(line.split()) for line in lines]
+    return [line for line in found if line][:MAX_LINES]
+
+
+def imprint(lines: list[str]) -> Imprint | None:
+    """Return what the foot of a page names, or None where it has none."""
+    found = list(_FOOT.finditer(" ".join(lines)))
+    return Imprint(*(found[-1][name] or "" for name in Imprint._fields)) if found else None
+
+
+def _with(reader: str, data: bytes) -> list[str]:
+    lines: list[str] = import_module(f"briefing.trace.{reader}_page").lines(data)
+    return lines
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = error.object[error.start]
+        raise CannotRead(f"no PDF, no Word file, and not UTF-8: byte 0x{byte:02x}") from None
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of a line that is a row of a table in Markdown, else the line."""
+    return _CELL.split(line) if line.lstrip().startswith("|") else [line]
