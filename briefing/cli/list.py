@@ -32,7 +32,8 @@ KINDS = {
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
-    details = "KIND is one of " + ", ".join(KINDS.values()) + "."
+    kinds = ", ".join(KINDS.values())
+    details = f"KIND is one of {kinds}; or packs, for those that -p takes by name from here."
     parser = add_command(subparsers, "list", run, details)
     parser.add_argument("kind", metavar="KIND", nargs="?", help="only this kind")
     parser.add_argument("--json", action="store_true", help="print JSON, for programs")
@@ -43,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
 
     Briefs, listed on their own, also have how much paper they may take.
     """
+    if args.kind in ("pack", "packs"):
+        return _list_packs(as_json=args.json)
     from briefing.cli.columns import aligned
     from briefing.cli.exits import FINE
     from briefing.cli.packs import load_pack
@@ -66,6 +69,26 @@ def run(args: argparse.Namespace) -> int:
     return FINE
 
 
+def _list_packs(*, as_json: bool) -> int:
+    """Print the shipped packs and those in the working directory: what -p takes, and the title."""
+    from briefing.cli.columns import aligned
+    from briefing.cli.exits import FINE
+    from briefing.cli.packs import named_packs
+    from briefing.cli.streams import emit, emit_json, terminal_columns
+    from briefing.pack.cache import load_cached
+
+    rows = [
+        (name, load_cached(folder).pack.manifest.title, str(folder))
+        for name, folder in named_packs().items()
+    ]
+    if as_json:
+        emit_json([dict(zip(("name", "title", "folder"), row, strict=True)) for row in rows])
+        return FINE
+    for line in aligned([row[:2] for row in rows], terminal_columns()):
+        emit(line)
+    return FINE
+
+
 def _kind(name: str | None) -> str | None:
     """Return the kind that a singular or a plural stands for."""
     if name is None or name in KINDS:
@@ -75,7 +98,7 @@ def _kind(name: str | None) -> str | None:
             return kind
     from briefing.cli.exits import WrongUsage
 
-    raise WrongUsage(unknown("kind", name, tuple(KINDS.values())))
+    raise WrongUsage(unknown("kind", name, (*KINDS.values(), "packs")))
 
 
 def _rows(pack: Pack) -> list[tuple[str, str, str]]:

@@ -21,10 +21,52 @@ SHIPPED_PACK = "us-china-ai"
 
 def pack_folder(args: argparse.Namespace) -> Path:
     """Return the folder of the pack: as asked for, else the nearest one, else the shipped one."""
+    return _asked_for(args) or _nearest() or shipped("content") / SHIPPED_PACK
+
+
+def own_pack(args: argparse.Namespace) -> Path:
+    """Return the folder of a pack to write into, which is never the shipped one by default."""
+    folder = _asked_for(args) or _nearest()
+    if folder is None:
+        raise WrongUsage("there is no pack here; name one with -p, or make one: `briefing new DIR`")
+    return folder
+
+
+def packs_in(folder: Path) -> list[Path]:
+    """Return the folders of the packs in a library, sorted."""
+    return sorted(path.parent for path in folder.glob(f"*/{PACK_FILE}"))
+
+
+def named_packs() -> dict[str, Path]:
+    """Return the packs that need no path: shipped ones, and those in the working directory.
+
+    The key is what -p takes; a folder here goes before a shipped pack of its name, as with -p.
+    """
+    shipped_ones = {folder.name: folder for folder in packs_in(shipped("content"))}
+    return shipped_ones | {folder.name: folder for folder in packs_in(Path())}
+
+
+def _asked_for(args: argparse.Namespace) -> Path | None:
+    """Return the folder that was named: by its path, or by the id of a shipped pack."""
     named = getattr(args, "pack", None) or os.environ.get("BRIEFING_PACK")
-    if named:
-        path = Path(named)
-        return path.parent if path.name == PACK_FILE else path
+    if not named:
+        return None
+    path = Path(named)
+    if path.name == PACK_FILE:
+        return path.parent
+    if (path / PACK_FILE).is_file():
+        return path
+    if len(path.parts) == 1 and (shipped("content") / path / PACK_FILE).is_file():
+        return shipped("content") / path
+    if found := packs_in(path):
+        from briefing.problems import CannotRead
+
+        names = ", ".join(pack.name for pack in found)
+        raise CannotRead(f"{path} holds several packs: {names}; name one, such as -p {found[0]}")
+    return path
+
+
+def _nearest() -> Path | None:
     try:
         here = Path.cwd()
     except OSError as error:
@@ -33,7 +75,7 @@ def pack_folder(args: argparse.Namespace) -> Path:
         raise CannotRead(
             f"the working directory cannot be read ({error.strerror}); name a pack with -p"
         ) from None
-    return find_pack(here) or shipped("content") / SHIPPED_PACK
+    return find_pack(here)
 
 
 def load_pack(args: argparse.Namespace) -> Loaded:
@@ -51,9 +93,15 @@ def load_pack(args: argparse.Namespace) -> Loaded:
 
 def openable(folder: Path, problem: Problem) -> Problem:
     """Return a problem of a pack with the path by which its file can be opened from here."""
-    path, here = folder / problem.file, Path.cwd()
-    shown = path.relative_to(here) if path.is_relative_to(here) else path
-    return problem._replace(file=str(shown))
+    return problem._replace(file=shown_from_here(folder / problem.file))
+
+
+def shown_from_here(path: Path) -> str:
+    """Return the path by which a file can be opened from here, as one safe line."""
+    from briefing.text import one_line
+
+    here = Path.cwd()
+    return one_line(str(path.relative_to(here) if path.is_relative_to(here) else path))
 
 
 def refuse_unread(path: Path, problems: list[Problem]) -> None:

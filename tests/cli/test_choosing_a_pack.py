@@ -1,5 +1,6 @@
 """Which pack a command is about: -p, BRIEFING_PACK, the working directory, the shipped one."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,52 @@ def test_a_name_too_long_for_a_file_is_told_without_a_traceback(command: Command
     code, out, err = command("list", "-p", "x" * 5000)
     assert (code, out) == (4, "")
     assert err.endswith(": File name too long\n")
+
+
+def test_a_shipped_pack_is_chosen_by_its_name(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert command("list", "sides", "-p", "open-closed-ai").out == (
+        "open    Open-weight models\nclosed  Closed models\n"
+    )
+
+
+def test_a_pack_here_goes_before_a_shipped_one_of_its_name(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    edit(write_pack(tmp_path / "open-closed-ai"), "pack.yaml", "name: Alderland", f"name: {OTHER}")
+    assert is_other(command, "list", "sides", "-p", "open-closed-ai")
+
+
+def test_of_a_library_one_pack_has_to_be_named(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b", "a"):
+        write_pack(Path("library") / name)
+    assert command("list", "-p", "library") == (
+        4,
+        "",
+        "briefing: library holds several packs: a, b; name one, such as -p library/a\n",
+    )
+    assert command("list", "sides", "-p", "library/b").code == 0
+
+
+def test_packs_that_need_no_path_are_listed(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_pack(tmp_path / "tides")
+    lines = command("list", "packs").out.splitlines()
+    assert lines == [
+        "open-closed-ai  Open-weight and closed models in AI",
+        "us-china-ai     The United States and China in AI",
+        "tides           Alderland and Birchmark in tidal power",
+    ]
+    assert json.loads(command("list", "packs", "--json").out)[2] == {
+        "name": "tides",
+        "title": "Alderland and Birchmark in tidal power",
+        "folder": "tides",
+    }
