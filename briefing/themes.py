@@ -24,6 +24,10 @@ Colour = Annotated[
     Meta(pattern=r"^#[0-9a-fA-F]{6}$", extra={"is": 'six hexadecimal digits such as "#1b2a3c"'}),
 ]
 
+TERMINAL = "terminal"
+"""The name of the theme that keeps the terminal's own colours; it needs no file."""
+TERMINAL_TITLE = "The terminal's own colours"
+
 TEXT_COLOURS = ("text", "muted", "accent", "first", "second", "good", "caution", "bad")
 """The colours that text is drawn in, on `background` and on `surface`."""
 

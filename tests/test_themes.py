@@ -1,6 +1,7 @@
 """Themes: what a palette must hold, and that the shipped ones can be told apart by everyone."""
 
 from itertools import combinations
+from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 from pathlib import Path
 
 import pytest
@@ -302,10 +303,57 @@ def lab(colour: str, vision: str) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
-def difference(one: str, other: str, vision: str) -> float:
-    """Return the CIE76 difference of two colours as seen by some readers."""
-    pairs = zip(lab(one, vision), lab(other, vision), strict=True)
-    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
+Lab = tuple[float, float, float]
+
+
+def ciede2000(one: Lab, other: Lab) -> float:
+    """Return the CIEDE2000 difference of two colours in CIELAB.
+
+    After G. Sharma, W. Wu and E. N. Dalal, "The CIEDE2000 color-difference formula:
+    implementation notes, supplementary test data, and mathematical observations", Color
+    Research and Application 30 (2005).
+    """
+    (l1, a1, b1), (l2, a2, b2) = one, other
+    chroma = (hypot(a1, b1) + hypot(a2, b2)) / 2
+    grow = 1.5 - 0.5 * sqrt(chroma**7 / (chroma**7 + 25**7))
+    c1, c2 = hypot(a1 * grow, b1), hypot(a2 * grow, b2)
+    h1, h2 = (degrees(atan2(b, a * grow)) % 360 for a, b in ((a1, b1), (a2, b2)))
+    turn = (h2 - h1 + 180) % 360 - 180 if c1 * c2 else 0
+    lightness, chroma, hue = (l1 + l2) / 2, (c1 + c2) / 2, (h1 + turn / 2) % 360
+    t = (
+        1
+        - 0.17 * cos(radians(hue - 30))
+        + 0.24 * cos(radians(2 * hue))
+        + 0.32 * cos(radians(3 * hue + 6))
+        - 0.20 * cos(radians(4 * hue - 63))
+    )
+    dl = (l2 - l1) / (1 + 0.015 * (lightness - 50) ** 2 / sqrt(20 + (lightness - 50) ** 2))
+    dc = (c2 - c1) / (1 + 0.045 * chroma)
+    dh = 2 * sqrt(c1 * c2) * sin(radians(turn / 2)) / (1 + 0.015 * chroma * t)
+    twist = -2 * sqrt(chroma**7 / (chroma**7 + 25**7))
+    twist *= sin(radians(60 * exp(-(((hue - 275) / 25) ** 2))))
+    return sqrt(dl**2 + dc**2 + dh**2 + twist * dc * dh)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "difference"),
+    [
+        ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+        ((50, 2.5, 0), (61, -5, 29), 22.8977),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((90.8027, -2.0831, 1.4410), (91.1528, -1.6435, 0.0447), 1.4441),
+    ],
+)
+def test_colours_differ_as_the_published_test_data_say(
+    one: Lab, other: Lab, difference: float
+) -> None:
+    assert ciede2000(one, other) == pytest.approx(difference, abs=0.0001)
+
+
+def difference(theme: Theme, one: str, other: str, vision: str) -> float:
+    """Return how far apart two of a theme's colours are for some readers."""
+    seen = (lab(getattr(theme.colours, name), vision) for name in (one, other))
+    return ciede2000(*seen)
 
 
 def test_six_themes_ship_and_dusk_is_one_of_them() -> None:
@@ -332,10 +380,17 @@ def test_all_text_of_a_shipped_theme_can_be_read(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", SHIPPED, ids=lambda theme: theme.name)
 def test_sides_and_text_are_told_apart_by_every_reader(theme: Theme, vision: str) -> None:
     for one, other in combinations(("first", "second", "text"), 2):
-        seen = difference(getattr(theme.colours, one), getattr(theme.colours, other), vision)
-        assert seen >= 20, (one, other)
+        assert difference(theme, one, other, vision) >= 20, (one, other)
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", SHIPPED, ids=lambda theme: theme.name)
+def test_good_caution_and_bad_are_told_apart_by_every_reader(theme: Theme, vision: str) -> None:
+    for one, other in combinations(("good", "caution", "bad", "text"), 2):
+        assert difference(theme, one, other, vision) >= 10, (one, other)
 
 
 def test_a_red_and_a_green_that_look_alike_to_some_are_found_alike_by_this_test() -> None:
-    assert difference("#ffff00", "#ffff00", "protan") == 0
-    assert difference("#a05a2c", "#6e6e1e", "deutan") < difference("#a05a2c", "#6e6e1e", "common")
+    red, green = "#f0838f", "#87c794"
+    assert ciede2000(lab(red, "common"), lab(green, "common")) > 50
+    assert ciede2000(lab(red, "deutan"), lab(green, "deutan")) < 5

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.themes import load_themes, theme_folders
+from briefing.themes import TERMINAL, load_themes, theme_folders
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -63,7 +63,8 @@ def test_it_exports_the_shipped_brief_as_the_checkout_does(installed: Path, tmp_
 def test_it_finds_the_shipped_themes(installed: Path, tmp_path: Path) -> None:
     themes, _ = load_themes(theme_folders()[:1])
     listed = run("-m", "briefing", "themes", cwd=tmp_path, path=installed)
-    assert [line.split()[0] for line in listed.splitlines()] == [theme.name for theme in themes]
+    names = [theme.name for theme in themes]
+    assert [line.split()[0] for line in listed.splitlines()] == [*names, TERMINAL]
 
 
 def test_it_carries_what_the_app_draws_with(installed: Path) -> None:

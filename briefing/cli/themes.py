@@ -8,8 +8,6 @@ from briefing.cli.parser import add_command
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from briefing.cli.parser import Subparsers
     from briefing.themes import Theme
 
@@ -37,10 +35,13 @@ def run(args: argparse.Namespace) -> int:
     from briefing.cli.columns import aligned
     from briefing.cli.exits import FINE, PROBLEMS
     from briefing.cli.streams import complain_of, emit, emit_json, has_colour, terminal_columns
-    from briefing.themes import load_themes, theme_folders
+    from briefing.themes import TERMINAL, TERMINAL_TITLE, load_themes, theme_folders
 
     themes, problems = load_themes(theme_folders())
-    lines = aligned([_row(theme) for theme in themes], terminal_columns())
+    rows = [_row(theme) for theme in themes]
+    if TERMINAL not in [theme.name for theme in themes]:
+        rows.append((TERMINAL, TERMINAL_TITLE, "contrast not measured"))
+    lines = list(aligned(rows, terminal_columns()))
     if args.json:
         emit_json([_as_data(theme) for theme in themes])
     elif has_colour():
@@ -96,8 +97,8 @@ def _as_data(theme: Theme) -> dict[str, object]:
     }
 
 
-def _preview(themes: list[Theme], lines: Iterable[str]) -> None:
-    """Print each theme's line, and below it a word in each of its colours."""
+def _preview(themes: list[Theme], lines: list[str]) -> None:
+    """Print each theme's line, and below it a word in each of its colours, where it has its own."""
     from rich.console import Console
     from rich.style import Style
     from rich.text import Text
@@ -105,10 +106,12 @@ def _preview(themes: list[Theme], lines: Iterable[str]) -> None:
     from briefing.themes import text_pairs
 
     console = Console(highlight=False)
-    for theme, line in zip(themes, lines, strict=True):
+    for theme, line in zip(themes, lines, strict=False):
         swatch = Text("  ")
         for name, grounds in text_pairs():
             colour, ground = (getattr(theme.colours, which) for which in (name, grounds[0]))
             label = name.removesuffix("_text")
             swatch.append(f" {label} ", Style(color=colour, bgcolor=ground))
         console.print(Text(line), swatch, sep="\n")
+    for line in lines[len(themes) :]:
+        console.print(Text(line))

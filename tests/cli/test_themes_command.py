@@ -28,8 +28,8 @@ def test_themes_are_listed_with_what_kind_they_are(command: Command) -> None:
     code, out, err = command("themes")
     assert (code, err) == (0, "")
     assert out.splitlines()[:2] == [
-        "dusk                 Dusk                  dark",
-        "high-contrast        High contrast, dark   dark, high contrast",
+        "dusk                 Dusk                        dark",
+        "high-contrast        High contrast, dark         dark, high contrast",
     ]
 
 
@@ -50,7 +50,7 @@ def test_a_theme_that_cannot_be_read_is_told_and_left_out(command: Command) -> N
     path = own_theme(muted="#303030")
     code, out, err = command("themes")
     assert code == 1
-    assert "own " not in out
+    assert "\nown " not in out
     assert err.startswith(f'{path}:7:10: error THM001: "muted" on "surface" has a contrast of ')
 
 

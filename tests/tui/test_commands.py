@@ -1,15 +1,20 @@
 """The commands: one registry for keys, palette, footer and help."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
+from briefing.document import Field, plain
 from briefing.pack.pack import Ref
-from briefing.tui.commands import COMMANDS, bindings, shown_keys
+from briefing.tui.commands import COMMANDS, Command, bindings, first_key, shown_keys
 from briefing.tui.dialogs.help import help_document
-from tests.tui.reader import USUAL, WIDE, reading
+from briefing.tui.keys import untypable
+from tests.tui.reader import SMALL, USUAL, WIDE, reading
 
+KEPT_BY_US = {"escape"}
 APP = [command for command in COMMANDS if command.scope == "app"]
 
 
@@ -44,7 +49,10 @@ def test_a_binding_carries_the_name_and_the_words_of_its_command() -> None:
 async def test_the_palette_lists_the_commands_in_the_same_words(pack: Path) -> None:
     async with reading(pack) as reader:
         listed = [(c.title, c.help) for c in reader.app.get_system_commands(reader.app.screen)]
-    assert listed == [(c.label, c.help) for c in APP if c.id != "palette"]
+    shown = [c for c in APP if c.id != "palette"]
+    assert [title for title, _ in listed] == [c.label for c in shown]
+    for command, (_, told) in zip(shown, listed, strict=True):
+        assert Content.from_markup(told).plain == f"{command.help} · {shown_keys(command)}"
 
 
 async def test_a_command_of_the_palette_does_what_its_key_does(pack: Path) -> None:
@@ -65,15 +73,31 @@ async def test_a_view_is_opened_from_the_palette(pack: Path) -> None:
         await reader.until(lambda: reader.view == "evidence", "the view")
 
 
-async def test_help_lists_every_command_with_its_keys(pack: Path) -> None:
-    async with reading(pack, WIDE) as reader:
-        await reader.press("question_mark")
-        shown = reader.words
-        for _ in range(6):
-            await reader.press("pagedown")
-            shown += reader.words
-        for command in COMMANDS:
-            assert f"{shown_keys(command)} {command.label} – {command.help}" in shown
+async def test_help_begins_with_the_view_that_is_open(pack: Path) -> None:
+    async with reading(pack) as reader:
+        await reader.press("2", "question_mark")
+        await reader.sees("In Compare, where you are")
+
+
+@pytest.mark.parametrize("size", [WIDE, USUAL, SMALL])
+async def test_help_finds_a_command_by_what_it_does(pack: Path, size: tuple[int, int]) -> None:
+    async with reading(pack, size) as reader:
+        await reader.press("question_mark", "slash")
+        await reader.type("undo")
+        assert "Take back the last change" in reader.words
+        assert "The highlighted line" not in reader.words
+        await reader.press("escape")
+        assert "Keys of your own" in reader.words
+        await reader.press("escape")
+        assert "esc close" not in reader.screen
+
+
+def test_help_lists_every_command_once_with_its_keys() -> None:
+    for view in ("overview", "compare", "brief"):
+        document = help_document(COMMANDS, view)
+        fields = [block for block in document.blocks if isinstance(block, Field)]
+        listed = sorted((field.label, plain(field.line)) for field in fields)
+        assert listed == sorted((shown_keys(c), f"{c.label} – {c.help}") for c in COMMANDS)
 
 
 async def test_help_is_closed_as_it_was_opened(pack: Path) -> None:
@@ -91,18 +115,36 @@ def test_help_names_keys_as_they_stand_on_a_keyboard() -> None:
     assert shown["help"] == "?"
     assert shown["back"] == "["
     assert shown["down"] == "↓ j"
-    assert help_document().title == "Keys"
 
 
-@pytest.mark.parametrize("size", [WIDE, USUAL])
-async def test_the_footer_shows_what_can_be_done_here(pack: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [WIDE, USUAL, SMALL])
+async def test_the_footer_shows_whole_words_and_always_help(
+    pack: Path, size: tuple[int, int]
+) -> None:
     async with reading(pack, size) as reader:
-        for key, view in {"2": "compare", "4": "options", "6": "brief"}.items():
+        for key in "23456":
             await reader.press(key)
-            for command in COMMANDS:
-                if command.footer and command.scope in {"app", view}:
-                    first = command._replace(keys=command.keys.split(",")[0])
-                    assert f"{shown_keys(first)} {command.label}" in reader.lines[-1]
+            *shown, last = re.split(r" {2,}|… ", reader.lines[-1])
+            offered = {f"{first_key(c)} {c.label}" for c in COMMANDS}
+            assert last == "? Help"
+            assert {hint for hint in shown if hint} <= offered
+
+
+async def test_the_footer_offers_what_can_be_done_here(pack: Path) -> None:
+    async with reading(pack, WIDE) as reader:
+        await reader.press("6")
+        assert "u Undo" not in reader.lines[-1]
+        await reader.press("2", "space", "6")
+        assert "u Undo" in reader.lines[-1]
+        assert "a Open all" not in reader.lines[-1]
+        await reader.press("2")
+        assert "a Open all" in reader.lines[-1]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_no_command_needs_a_key_that_tmux_or_a_terminal_keeps(command: Command) -> None:
+    free = [key for key in command.keys.split(",") if key in KEPT_BY_US or not untypable(key)]
+    assert set(free) - {"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+z", "ctrl+q", "ctrl+d", "ctrl+c"}
 
 
 async def test_a_click_on_the_footer_does_what_the_key_does(pack: Path) -> None:

@@ -8,10 +8,8 @@ from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 
-from briefing.tui.commands import COMMANDS, VIEWS
+from briefing.tui.commands import VIEWS, commands_of, first_key
 from briefing.tui.widgets.clickable import Clickable, acting
-
-TABS = tuple((c.keys, c.label, c.id) for c in COMMANDS if c.id in VIEWS)
 
 
 class Header(Clickable):
@@ -36,7 +34,8 @@ class Header(Clickable):
     def render(self) -> Content:
         """Return the tabs as far as they fit, and what there is room for at the right."""
         width = self.size.width
-        tabs = self._tabs(sum(len(label) + 4 for _, label, _ in TABS) <= width)
+        views = [(first_key(c), c.label, c.id) for c in commands_of(self.app) if c.id in VIEWS]
+        tabs = self._tabs(views, sum(len(key + label) + 3 for key, label, _ in views) <= width)
         problems = Content.assemble(
             (f" {self.problems} ", self.part("header--problems") + acting("app.problems"))
         )
@@ -47,10 +46,10 @@ class Header(Clickable):
             right = problems if self.problems else Content("")
         return (tabs + Content(" " * (room - right.cell_length)) + right).truncate(width)
 
-    def _tabs(self, named: bool) -> Content:
+    def _tabs(self, views: list[tuple[str, str, str]], named: bool) -> Content:
         """Return the tabs, each with its name, or only the present one where space is short."""
         parts = []
-        for key, label, view in TABS:
+        for key, label, view in views:
             act = acting(f"app.view({view!r})")
             if view == self.view:
                 parts.append((f" {key} {label} ", self.part("header--here") + act))

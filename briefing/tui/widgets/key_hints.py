@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.geometry import Size
 
-from briefing.tui.commands import COMMANDS, shown_keys
+from briefing.tui.commands import commands_of, first_key
 from briefing.tui.widgets.clickable import Clickable, acting
 
 
@@ -18,16 +18,7 @@ class KeyHints(Clickable):
 
     def __init__(self, scope: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._hints = [
-            Content.assemble(
-                (
-                    f"{shown_keys(command).split()[0]} {command.label}",
-                    acting(f"screen.{command.action}"),
-                )
-            )
-            for command in COMMANDS
-            if command.scope == scope and not command.footer
-        ]
+        self._scope = scope
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the keys take."""
@@ -39,7 +30,11 @@ class KeyHints(Clickable):
 
     def _lines(self, width: int) -> list[Content]:
         lines: list[Content] = []
-        for hint in self._hints:
+        for command in commands_of(self.app):
+            if command.scope != self._scope or command.footer:
+                continue
+            said = f"{first_key(command)} {command.label}"
+            hint = Content.assemble((said, acting(f"screen.{command.action}")))
             if lines and lines[-1].cell_length + hint.cell_length + 2 <= width:
                 lines[-1] = lines[-1] + "  " + hint
             else:

@@ -1,0 +1,166 @@
+"""What users make their own: keys, colours, and the palette that tells of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import cast
+
+from textual.app import App, SystemCommand
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.markup import escape
+from textual.screen import Screen
+
+from briefing.problems import Problem, Severity
+from briefing.settings import Settings, read_settings, settings_file, wrong_theme
+from briefing.themes import TERMINAL, TERMINAL_TITLE, Theme, load_themes, theme_folders
+from briefing.tui.commands import COMMANDS, shown_keys
+from briefing.tui.keys import keymap, with_keys
+from briefing.tui.palette import terminal_theme, to_textual
+from briefing.tui.tending import TendingApp
+
+DEFAULT_THEME = "dusk"
+
+
+class CustomApp(TendingApp):
+    """An app with the keys and the colours of its user, read again when their files change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.commands = COMMANDS
+        self.titles: dict[str, str] = {}
+        self.own_problems: tuple[Problem, ...] = ()
+        self._settings = Settings("")
+        self._stamp = _stamp()
+        self._customize()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the content, then with the user's own files."""
+        return (*self.session.problems, *self.own_problems)
+
+    @property
+    def chosen_theme(self) -> str:
+        """The theme that the settings name, else the one chosen last."""
+        if self._settings.theme and self._settings.theme.name in self.titles:
+            return self._settings.theme.name
+        kept = self.session.workspace.get("theme", DEFAULT_THEME)
+        return kept if kept in self.titles else next(iter(self.titles))
+
+    def reload(self) -> None:
+        """Read the user's own files again where one has changed, and then the pack."""
+        stamp = _stamp()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._customize()
+            self.refill()
+            self.tell_own_problems()
+        super().reload()
+
+    def tell_own_problems(self) -> None:
+        """Say what is wrong with the user's settings and themes: the first, and how to see all."""
+        if wrong := self.own_problems:
+            more = f"\nand {len(wrong) - 1} more, listed under Problems" if wrong[1:] else ""
+            self.say(f"{wrong[0]}{more}", "warning")
+
+    def _customize(self) -> None:
+        """Take the keys and the colours from the user's files, as far as they are in order."""
+        self._settings = read_settings(settings_file())
+        self.commands, wrong_keys = with_keys(self._settings)
+        self.set_keymap(keymap(self.commands))
+        themes, wrong_themes = load_themes(theme_folders())
+        self._show_themes(themes)
+        named = wrong_theme(self._settings, tuple(self.titles))
+        wrong = (*self._settings.problems, *named, *wrong_keys, *wrong_themes)
+        self.own_problems = tuple(sorted(p._replace(severity=Severity.WARNING) for p in wrong))
+
+    def _show_themes(self, themes: Iterable[Theme]) -> None:
+        """Give the app these themes and the terminal's own, no others, and show the chosen."""
+        self.titles = {theme.name: theme.title for theme in themes}
+        self.titles.setdefault(TERMINAL, TERMINAL_TITLE)
+        self.register_theme(terminal_theme())
+        for theme in themes:
+            self.register_theme(to_textual(theme))
+        if self.theme == self.chosen_theme:
+            self.mutate_reactive(App.theme)
+        self.theme = self.chosen_theme
+        for name in set(self.available_themes) - set(self.titles):
+            self.unregister_theme(name)
+
+    # --- choosing colours -------------------------------------------------------------
+
+    def action_change_theme(self) -> None:
+        """Choose the colours; the one that is highlighted is shown."""
+        self.push_screen(ThemePalette(providers=[Themes], placeholder="Colours…"))
+
+    def on_command_palette_option_highlighted(
+        self, event: CommandPalette.OptionHighlighted
+    ) -> None:
+        """Show a theme before it is chosen."""
+        hit = getattr(event.highlighted_event.option, "hit", None)
+        if hit is not None and hit.text in self.titles:
+            self.theme = str(hit.text)
+            # Textual leaves the palette itself as it was.
+            self.call_after_refresh(self.stylesheet.update, self.screen)
+
+    def on_command_palette_closed(self, event: CommandPalette.Closed) -> None:
+        """Go back to the theme that was chosen, where another was only looked at."""
+        if not event.option_selected:
+            self.theme = self.chosen_theme
+
+    def choose_theme(self, name: str) -> None:
+        """Show a theme, now and from the next start on."""
+        self.theme = name
+        self.session.workspace.set("theme", name)
+        if self.chosen_theme != name:
+            self.say(f"For now: your settings name {self.chosen_theme}, which the next start shows")
+
+    # --- the palette ------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the commands for the palette, also those of the view: same words, same keys."""
+        for command in self.commands:
+            if command.scope in {"app", self.view.NAME} and command.id != "palette":
+                where = self if command.scope == "app" else self.view
+                act = cast("Callable[[], None]", partial(self.run_action, command.action, where))
+                told = escape(f"{command.help} · {shown_keys(command)}")
+                yield SystemCommand(command.label, told, act)
+
+
+class ThemePalette(CommandPalette):
+    """The palette of colours; it leaves room to see them."""
+
+
+class Themes(Provider):
+    """The colours that there are, by name; a title is foreign text, so never markup."""
+
+    def _all(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
+        app = cast("CustomApp", self.app)
+        for name, title in sorted(app.titles.items()):
+            yield name, escape(title), partial(app.choose_theme, name)
+
+    async def discover(self) -> Hits:
+        """Yield all themes."""
+        for name, title, choose in self._all():
+            yield DiscoveryHit(name, choose, text=name, help=title)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the themes whose name or title is like what was typed."""
+        matcher = self.matcher(query)
+        for name, title, choose in self._all():
+            if score := max(matcher.match(name), matcher.match(title)):
+                yield Hit(score, matcher.highlight(name), choose, text=name, help=title)
+
+
+def _stamp() -> tuple[tuple[str, int, int], ...]:
+    """Return what changes when a file of the user's changes."""
+    folder = theme_folders()[1]
+    files = [settings_file(), *(sorted(folder.glob("*.yaml")) if folder.is_dir() else ())]
+    found = []
+    for file in files:
+        try:
+            stat = file.stat()
+        except OSError:
+            continue
+        found.append((str(file), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)
