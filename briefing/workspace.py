@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -25,18 +26,23 @@ from briefing.paths import state_dir
 from briefing.text import one_line
 
 _FILE = "workspace.sqlite"
-_VERSION = 2
+_VERSION = 3
 _PATIENCE = 5  # seconds
 _STEPS = 200
 """How many states of a page are kept for going back to."""
 _SCHEMA = """
-create table if not exists note (pack text, item text, text text, primary key (pack, item));
+create table if not exists note (
+    pack text, item text, text text, day text not null default '', primary key (pack, item)
+);
 create table if not exists seen (pack text, item text, print text, primary key (pack, item));
 create table if not exists state (name text primary key, value text);
 create table if not exists page (
     step integer primary key, pack text, done text, recipe text, undone integer not null default 0
 );
 """
+
+_SINCE = {2: "alter table note add column day text not null default '';"}
+"""What brings a file of each earlier version to the next one, where tables are not enough."""
 
 T = TypeVar("T")
 
@@ -46,6 +52,13 @@ class Change(NamedTuple):
 
     kind: Literal["new", "changed", "removed"]
     ref: Ref
+
+
+class Note(NamedTuple):
+    """The reader's words on an item, and the ISO date on which they were last changed, or ""."""
+
+    text: str
+    day: str
 
 
 class Workspace:
@@ -110,15 +123,19 @@ class Workspace:
 
     # --- notes ------------------------------------------------------------------------
 
-    def notes(self, pack: str) -> dict[Ref, str]:
-        """Return the notes on a pack's items, also on items that are gone."""
-        query = "select item, text from note where pack = ? order by rowid"
-        return {_ref(item): text for item, text in self._read(query, pack)}
+    def notes(self, pack: str) -> dict[Ref, Note]:
+        """Return the notes on a pack's items, also on items that are gone, oldest first."""
+        query = "select item, text, day from note where pack = ? order by rowid"
+        return {_ref(item): Note(text, day) for item, text, day in self._read(query, pack)}
 
     def set_note(self, pack: str, ref: Ref, text: str) -> None:
-        """Keep a note on an item; an empty text takes it away."""
+        """Keep a note on an item, with the day if it is another; an empty text takes it away."""
         if text:
-            self._write([("replace into note values (?, ?, ?)", (pack, str(ref), text))])
+            statement = (
+                "insert into note values (?, ?, ?, ?) on conflict do update"
+                " set text = excluded.text, day = excluded.day where text <> excluded.text"
+            )
+            self._write([(statement, (pack, str(ref), text, date.today().isoformat()))])
         else:
             self._write([("delete from note where pack = ? and item = ?", (pack, str(ref)))])
 
@@ -146,6 +163,12 @@ class Workspace:
             ]
         )
 
+    def can_undo_page(self, pack: str) -> bool:
+        """Return whether there is a page to go back to."""
+        query = "select count(*) from page where pack = ? and not undone"
+        rows = self._read(query, pack)
+        return bool(rows) and rows[0][0] > 1
+
     def undo_page(self, pack: str) -> str | None:
         """Go back to the page before; return what was done to it, or None at the beginning."""
         query = (
@@ -171,6 +194,8 @@ class Workspace:
 
         On the first visit nothing is.
         """
+        if pack.digest == self._seen_state(pack)[0] != "":
+            return []
         query = "select item, print from seen where pack = ?"
         seen = dict(self._read(query, pack.manifest.id))
         if not seen:
@@ -183,16 +208,27 @@ class Workspace:
         ]
         return changes + [Change("removed", _ref(name)) for name in seen if name not in now]
 
+    def last_seen(self, pack: Pack) -> str:
+        """Return the ISO date on which the pack was last taken as read, or ""."""
+        return self._seen_state(pack)[1]
+
     def mark_seen(self, pack: Pack) -> None:
         """Take the pack as it is now as read."""
         name = pack.manifest.id
-        rows = [(name, str(ref), fingerprint(item)) for ref, item in pack.items.items()]
-        self._write(
-            [
-                ("delete from seen where pack = ?", (name,)),
-                *(("insert into seen values (?, ?, ?)", row) for row in rows),
-            ]
-        )
+        state = ("read " + name, f"{pack.digest} {date.today().isoformat()}")
+        statements: list[tuple[str, tuple[Any, ...]]] = [
+            ("replace into state values (?, ?)", state)
+        ]
+        if pack.digest != self._seen_state(pack)[0] or not pack.digest:
+            rows = [(name, str(ref), fingerprint(item)) for ref, item in pack.items.items()]
+            statements.append(("delete from seen where pack = ?", (name,)))
+            statements += (("insert into seen values (?, ?, ?)", row) for row in rows)
+        self._write(statements)
+
+    def _seen_state(self, pack: Pack) -> tuple[str, str]:
+        """Return the digest of the pack when it was last taken as read, and the date."""
+        digest, _, day = self.get("read " + pack.manifest.id).partition(" ")
+        return digest, day
 
 
 def _patiently(action: Callable[[], T]) -> T:
@@ -218,20 +254,34 @@ def _open(path: Path | str) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=0, isolation_level="IMMEDIATE")
     database.execute("pragma journal_mode = wal")
     database.execute("pragma synchronous = full")
-    [(version,)] = database.execute("pragma user_version")
-    if version > _VERSION:
+    if _version(database) > _VERSION:
         database.close()
         raise sqlite3.DatabaseError(f"{path} was written by a newer version")
-    if version < _VERSION:
-        script = f"begin immediate; {_SCHEMA} pragma user_version = {_VERSION}; commit;"
-        database.executescript(script)
+    if _version(database) < _VERSION:
+        _bring_up(database)
     return database
+
+
+def _version(database: sqlite3.Connection) -> int:
+    [(version,)] = database.execute("pragma user_version")
+    return int(version)
+
+
+def _bring_up(database: sqlite3.Connection) -> None:
+    """Make the tables, or bring those of an earlier version to this one."""
+    with database:
+        database.execute("begin immediate")
+        # Another window may have done so while this one waited for its turn.
+        older = range(_version(database) or _VERSION, _VERSION)
+        steps = "".join(_SINCE.get(version, "") for version in older)
+        for statement in f"{_SCHEMA}{steps} pragma user_version = {_VERSION}".split(";"):
+            database.execute(statement)
 
 
 def _rows(database: sqlite3.Connection) -> list[tuple[str, tuple[Any, ...]]]:
     """Return statements that put all rows that can be read into another database."""
     rows: list[tuple[str, tuple[Any, ...]]] = []
-    for table, columns in (("note", 3), ("seen", 3), ("state", 2), ("page", 5)):
+    for table, columns in (("note", 4), ("seen", 3), ("state", 2), ("page", 5)):
         statement = f"replace into {table} values ({', '.join('?' * columns)})"
         with suppress(sqlite3.Error):
             rows += [(statement, row) for row in database.execute(f"select * from {table}")]

@@ -12,7 +12,7 @@ from briefing.pack.loader import load
 from briefing.pack.recipe import BLOCKS
 from tests.packs import TWO_PAGES, edit, write_pack
 
-ALL = {"briefs/two-pages.yaml": TWO_PAGES}
+ALL: dict[str, str | bytes | None] = {"briefs/two-pages.yaml": TWO_PAGES}
 
 
 def test_the_pack_loads_without_problems(tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from briefing.pack.loader import load
 from briefing.pack.pack import Ref
-from briefing.workspace import Change, Workspace, fingerprint
+from briefing.workspace import Change, Note, Workspace, fingerprint
 from tests.packs import edit, write_pack
 from tests.processes import environment
 
@@ -28,8 +29,36 @@ def test_a_value_never_set_is_the_default(tmp_path: Path) -> None:
 
 def test_a_note_is_kept_for_its_pack_only(tmp_path: Path) -> None:
     Workspace(tmp_path).set_note("tidal-power", CLAIM, "ask about ␛ this")
-    assert Workspace(tmp_path).notes("tidal-power") == {CLAIM: "ask about ␛ this"}
+    assert Workspace(tmp_path).notes("tidal-power")[CLAIM].text == "ask about ␛ this"
     assert Workspace(tmp_path).notes("another") == {}
+
+
+def test_a_note_has_the_day_on_which_it_was_last_changed(tmp_path: Path) -> None:
+    Workspace(tmp_path).set_note("tidal-power", CLAIM, "one")
+    with sqlite3.connect(tmp_path / "workspace.sqlite") as database:
+        database.execute("update note set day = '2020-02-02'")
+    workspace = Workspace(tmp_path)
+    workspace.set_note("tidal-power", CLAIM, "one")
+    assert workspace.notes("tidal-power")[CLAIM].day == "2020-02-02"
+    before = date.today()
+    workspace.set_note("tidal-power", CLAIM, "another")
+    day = date.fromisoformat(workspace.notes("tidal-power")[CLAIM].day)
+    assert before <= day <= date.today()
+
+
+def test_a_file_of_the_version_before_keeps_its_notes(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "workspace.sqlite") as database:
+        database.executescript(OLD)
+    workspace = Workspace(tmp_path)
+    assert workspace.durable
+    assert workspace.notes("tidal-power") == {CLAIM: Note("from before", "")}
+
+
+OLD = """
+create table note (pack text, item text, text text, primary key (pack, item));
+insert into note values ('tidal-power', 'claim:alder-price', 'from before');
+pragma user_version = 2;
+"""
 
 
 def test_an_empty_note_is_none(tmp_path: Path) -> None:
@@ -62,6 +91,14 @@ def test_what_changed_since_the_last_visit_is_told(tmp_path: Path) -> None:
         Change("changed", Ref("brief", "one-pager")),
         Change("removed", Ref("judgement", "gap-narrows")),
     ]
+
+
+def test_the_day_of_the_last_visit_is_kept(tmp_path: Path) -> None:
+    pack = load(write_pack(tmp_path / "pack")).pack
+    assert Workspace(tmp_path).last_seen(pack) == ""
+    before = date.today()
+    Workspace(tmp_path).mark_seen(pack)
+    assert before <= date.fromisoformat(Workspace(tmp_path).last_seen(pack)) <= date.today()
 
 
 def test_an_item_that_only_moved_in_its_file_has_not_changed(tmp_path: Path) -> None:
@@ -201,7 +238,7 @@ def test_a_full_disk_keeps_the_session_going_with_all_it_had(tmp_path: Path) -> 
     command = [sys.executable, "-c", FULL, str(tmp_path)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert said == "2 False\n"
-    assert Workspace(tmp_path).notes("pack") == {Ref("claim", "before"): "kept"}
+    assert Workspace(tmp_path).notes("pack")[Ref("claim", "before")].text == "kept"
 
 
 WRITES = """
@@ -249,7 +286,7 @@ def test_a_file_that_turns_out_damaged_does_not_stop_the_session(tmp_path: Path)
     workspace = Workspace(tmp_path)
     workspace.notes("pack")
     workspace.set_note("pack", CLAIM, "still here")
-    assert workspace.notes("pack")[CLAIM] == "still here"
+    assert workspace.notes("pack")[CLAIM].text == "still here"
     assert not workspace.durable
 
 
@@ -259,7 +296,7 @@ from pathlib import Path
 from briefing.workspace import Workspace
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
-print(list(Workspace(Path(sys.argv[1])).notes("pack").values()))
+print([note.text for note in Workspace(Path(sys.argv[1])).notes("pack").values()])
 """
 
 

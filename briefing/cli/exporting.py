@@ -76,7 +76,7 @@ def export(pack: Pack, args: argparse.Namespace, wanted: str, output: Path | Non
     if output is None:
         emit_bytes(data)
         return FINE
-    return _write(output, data, args.force)
+    return write_file(output, data, args.force)
 
 
 def on_paper(brief: Brief, paper: str | None) -> Brief:
@@ -143,7 +143,7 @@ def _rows(pack: Pack, found: Fit) -> tuple[tuple[str, str], ...]:
     return tuple((str(ref), title(pack.items[ref])) for ref in found.gone)
 
 
-def _write(output: Path, data: bytes, force: bool) -> int:
+def write_file(output: Path, data: bytes, force: bool) -> int:
     """Write the file, after asking where one is there already and someone can answer."""
     from briefing.export.output import write
 

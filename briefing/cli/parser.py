@@ -22,15 +22,25 @@ COMMANDS = {
     "list": ("[KIND]", "list ids and titles"),
     "search": ("QUERY", "find words in the pack"),
     "export": ("[-o FILE]", "write the one-page brief: PDF, Word, web page, text"),
+    "trace": ("[FILE]", "say where the lines of a page come from"),
+    "notes": ("[-o FILE]", "print your own notes as Markdown"),
     "check": ("", "say what is wrong with a pack"),
+    "explain": ("[RULE]", "say why a rule is there, and how to mend what it finds"),
+    "verify": ("--texts DIR", "hold citations against the texts of their sources"),
+    "diff": ("OLD [NEW]", "say what changed, from a folder or a revision in git"),
+    "new": ("DIR", "make a small pack to start from"),
+    "import": ("FILE", "make sources of a bibliography: BibTeX or CSL-JSON"),
+    "schema": ("[DIR]", "print or write JSON Schemas, for editors"),
     "themes": ("[check FILE]", "list, preview and check colour themes"),
+    "settings": ("", "say where your keys and theme are settled, and how"),
 }
 """Every command, what it takes, and what it does; each is a module of this package."""
 
 GROUPS = {
     "read": ("open", "read", "list", "search"),
-    "hand over": ("export",),
-    "keep in order": ("check", "themes"),
+    "hand over": ("export", "trace", "notes"),
+    "write": ("new", "import", "schema"),
+    "keep in order": ("check", "explain", "verify", "diff", "themes", "settings"),
 }
 
 ABOUT = """\
@@ -38,8 +48,9 @@ A terminal briefing room for policymakers: two sides, expert views, options, and
 evidence for every line. Without a command, the app opens."""
 
 EPILOG = """\
-The pack is the folder given with -p or in BRIEFING_PACK, else the nearest one from the
-working directory upward that holds a pack.yaml, else the one that ships.
+The pack is the folder given with -p or in BRIEFING_PACK, or a shipped one by its name (see
+`briefing list packs`); else the nearest one from the working directory upward that holds a
+pack.yaml, else the one on the US and China that ships.
 
 examples:
   briefing                               open the app

@@ -33,6 +33,8 @@ from briefing.phrases import option_name, rating_line
 from briefing.prose import blocks as prose
 from briefing.words import ACCESS, NO_VIEW, RELIABILITY, STANCE, STATUS, capital, counted, date
 
+HOLDS = "What this pack holds"
+
 
 def overview(pack: Pack) -> Document:
     """Return the answer first: bottom line, key judgements, and what the pack holds."""
@@ -43,7 +45,7 @@ def _overview(pack: Pack) -> Iterator[Block]:
     yield heading("Bottom line")
     yield from prose(pack.manifest.bottom_line, 2)
     yield from section("Key judgements", (judgement_entry(pack, j) for j in pack.judgements))
-    yield heading("What this pack holds")
+    yield heading(HOLDS)
     yield Field("As of", run(date(pack.manifest.as_of)))
     yield Field("Dimensions", run(str(len(pack.dimensions))))
     statuses = Counter(claim.status for claim in pack.claims.values())

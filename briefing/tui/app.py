@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar, cast
 
-from textual import events
-from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.dom import DOMNode
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from briefing.document import Note
 from briefing.pack.pack import Ref
-from briefing.pack.types import Place
-from briefing.problems import CannotRead
-from briefing.text import visible
-from briefing.tui.commands import COMMANDS, VIEWS, bindings
+from briefing.tui.commands import VIEWS, bindings
+from briefing.tui.custom import CustomApp
 from briefing.tui.history import History, Stop
-from briefing.tui.palette import register_themes
 from briefing.tui.session import Session
 from briefing.tui.signals import leave_on_signals
 from briefing.tui.views import MODES, VIEW_OF
 from briefing.tui.views.view import NARROW, View
 
-DEFAULT_THEME = "dusk"
-
 
 def run(folder: Path, start: Ref | None = None) -> int:
     """Open the app on a pack, at an item or where the reader left it; the exit code comes back.
 
-    Raises `CannotRead` where the folder holds no pack.
+    Raises `CannotRead` where the folder holds no pack, and what the app itself has failed of.
     """
     app = BriefingApp(Session(folder), start)
     # What was loaded stays; collecting it again and again would stop the screen for a moment.
     gc.freeze()
     gc.set_threshold(50_000)
     app.run()
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0
 
 
-class BriefingApp(App[None]):
+class BriefingApp(CustomApp):
     """The briefing room."""
 
     CSS_PATH = "app.tcss"
@@ -55,12 +47,10 @@ class BriefingApp(App[None]):
 
     def __init__(self, session: Session, start: Ref | None = None) -> None:
         self.session = session
+        self._asked = start is not None
         self._start = self._first_stop(start)
-        # Without this, Textual shows shades of grey where no colour is wanted (no-color.org).
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__()
         self.history = History()
-        wanted = session.workspace.get("theme", DEFAULT_THEME)
-        self.theme_problems = register_themes(self, wanted)
 
     # --- start and end ----------------------------------------------------------------
 
@@ -73,24 +63,18 @@ class BriefingApp(App[None]):
         """Return where to start: at the item asked for, or where the reader left."""
         if start is not None:
             return Stop(VIEW_OF[start.kind], start)
-        view, _, name = self.session.workspace.get("last", "overview").partition(" ")
-        kind, _, item = name.partition(":")
-        ref = Ref(kind, item)
-        if view not in VIEWS:
-            view = "overview"
-        return Stop(view, ref if self.session.exists(ref) else None)
+        view, ref = self.session.left_at
+        return Stop(view if view in VIEWS else "overview", ref)
 
     async def on_mount(self) -> None:
         """Show the item to start at, and what went wrong on the way."""
-        self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
         self.history.visit(self._start)
         if self._start.ref is not None:
             self.call_after_refresh(self.view.show, self._start.ref)
-        for problem in self.theme_problems:
-            self.say(str(problem), "warning")
-        if not self.session.workspace.durable:
-            self.say(self.session.workspace.reason, "warning")
-        self.set_interval(1.0, self.reload)
+        self.tell_own_problems()
+        self.call_after_refresh(self.begin_tending)
+        if not (self._asked or self.session.workspace.get("tour")):
+            self.call_after_refresh(self.action_tour)
         if not self.is_headless:
             leave_on_signals(self.leave, self.call_later)
 
@@ -103,18 +87,9 @@ class BriefingApp(App[None]):
 
     def leave(self, code: int = 0) -> None:
         """Leave with an exit code, and remember where."""
-        here = self._here()
-        self._keep("last", f"{here.view} {here.ref or ''}".strip())
+        self.session.stay_at(self.view.NAME, self.view.current)
         self.session.workspace.mark_seen(self.session.pack)
         self.exit(return_code=code)
-
-    def reload(self) -> None:
-        """Read the pack again, and show it where anything is different."""
-        if self.session.reload():
-            self.refill()
-            self.say("The pack has changed on disk and was read again")
-        elif self.session.page_moved():
-            self.refill()
 
     def refill(self) -> None:
         """Fill every view that was opened with the pack as it is now."""
@@ -122,12 +97,6 @@ class BriefingApp(App[None]):
             for screen in self._screen_stacks.get(mode, []):
                 if isinstance(screen, View):
                     screen.refill()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Make what is pasted safe before a field gets it: fields show all that they hold."""
-        if isinstance(event, events.Paste):
-            event.text = visible(event.text)
-        await super().on_event(event)
 
     # --- where we are -----------------------------------------------------------------
 
@@ -164,10 +133,6 @@ class BriefingApp(App[None]):
         """Open the item that a dialog was closed with, if any."""
         if ref is not None:
             self.open(ref)
-
-    def say(self, text: str, severity: str = "information") -> None:
-        """Tell the reader something; the text is never read as markup."""
-        self.notify(text, severity=severity, markup=False)  # type: ignore[arg-type]
 
     # --- commands ---------------------------------------------------------------------
 
@@ -252,42 +217,28 @@ class BriefingApp(App[None]):
 
         self.push_screen(ExportDialog(self.session))
 
-    def action_edit(self) -> None:
-        """Open the file of the highlighted item at its line in the user's editor."""
-        if (ref := self.view.current) is not None:
-            self.edit_at(self.session.pack.items[ref].place)
-        else:
-            self.say("Highlight the item to edit")
+    def action_notes(self) -> None:
+        """List the reader's notes."""
+        from briefing.tui.dialogs.notes import NotesDialog
 
-    def edit_at(self, place: Place) -> None:
-        """Open a place of the pack in the user's editor, and read what was changed."""
-        from briefing.tui.editor import edit
+        self.push_screen(NotesDialog(self.session), self.open_chosen)
 
-        try:
-            edit(self, self.session.folder, place)
-        except CannotRead as error:
-            self.say(str(error), "error")
-        self.reload()
+    def action_tour(self) -> None:
+        """Show what there is, on one screen."""
+        from briefing.tui.dialogs.tour import Tour
 
-    def action_problems(self) -> None:
-        """List what is wrong with the content."""
-        from briefing.tui.dialogs.problems import ProblemsDialog
+        self._keep("tour", "seen")
+        self.push_screen(Tour(), self.toured)
 
-        self.push_screen(ProblemsDialog(self.session.problems))
+    async def toured(self, name: str | None) -> None:
+        """Carry out the command that the tour was left by."""
+        for command in self.commands:
+            if command.id == name:
+                where = self if command.scope == "app" else self.view.focused
+                await self.run_action(command.action, where)
 
     def action_help(self) -> None:
         """Show all keys and what they do."""
         from briefing.tui.dialogs.help import HelpDialog
 
-        self.push_screen(HelpDialog())
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the commands for the palette, also those of the view: same words, same actions."""
-        for command in COMMANDS:
-            if command.scope in {"app", self.view.NAME} and command.id != "palette":
-                where = self if command.scope == "app" else self.view
-
-                async def act(action: str = command.action, where: DOMNode = where) -> None:
-                    await self.run_action(action, where)
-
-                yield SystemCommand(command.label, command.help, act)
+        self.push_screen(HelpDialog(self.commands, self.view.NAME))

@@ -40,6 +40,11 @@ class History:
         if self._stops and stop.view == self._stops[self._at].view:
             self._stops[self._at] = stop
 
+    @property
+    def has_back(self) -> bool:
+        """Whether there is a stop before the present one."""
+        return self._at > 0
+
     def back(self) -> Stop | None:
         """Go back one stop and return it, or None at the beginning."""
         return self._move(-1)

@@ -16,7 +16,7 @@ from briefing.problems import CannotRead, Problem, Severity
 from briefing.recipes import add, bare, contains, slots, usable, without
 from briefing.search import Index
 from briefing.text import visible
-from briefing.workspace import Change, Workspace
+from briefing.workspace import Change, Note, Workspace
 
 DEFAULT = '""'
 """The page where nothing was changed yet: the pack's own brief, as it is kept."""
@@ -34,7 +34,10 @@ class Session:
         self._digest = loaded.pack.digest
         self.workspace = Workspace()
         self._index: Index | None = None
-        self._page = self.workspace.page(self.pack.manifest.id)
+        self._changes: list[Change] | None = None
+        self._kept = self._all_kept()
+        self.since = self.workspace.last_seen(self.pack)
+        """The ISO date on which the reader last left this pack, or "" where that never was."""
 
     @property
     def index(self) -> Index:
@@ -62,8 +65,14 @@ class Session:
         broken = any(problem.severity is Severity.ERROR for problem in loaded.problems)
         if not (broken and set(self.pack.items) - set(loaded.pack.items)):
             self.pack = loaded.pack
-            self._index = None
+            self._index = self._changes = None
         return seen != (self._digest, self.problems)
+
+    @property
+    def trouble(self) -> Problem | None:
+        """The first error of the content, or None where it has none."""
+        errors = (p for p in self.problems if p.severity is Severity.ERROR)
+        return next(errors, None)
 
     # --- the page being built ---------------------------------------------------------
 
@@ -93,11 +102,16 @@ class Session:
         kept = brief.id if self.is_own(brief) else bare(brief)
         written = msgspec.json.encode(kept).decode()
         self.workspace.set_page(self.pack.manifest.id, written, done, DEFAULT)
-        self.page_moved()
+        self._kept = self._all_kept()
 
     def is_own(self, brief: Brief) -> bool:
         """Return whether a brief is one of the pack's, word for word."""
         return any(bare(own) == bare(brief) for own in self.pack.briefs)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a change of the page can be taken back."""
+        return self.workspace.can_undo_page(self.pack.manifest.id)
 
     def undo(self) -> str:
         """Take back the last change of the page; return what was done in words."""
@@ -109,10 +123,14 @@ class Session:
         done = self.workspace.redo_page(self.pack.manifest.id)
         return "Nothing to do again" if done is None else f"Done again: {done}"
 
-    def page_moved(self) -> bool:
-        """Return whether the page is another than when this was asked last, by any window."""
-        before, self._page = self._page, self.workspace.page(self.pack.manifest.id)
-        return before != self._page
+    def others_wrote(self) -> bool:
+        """Return whether page or notes have changed since this was asked last, elsewhere."""
+        before, self._kept = self._kept, self._all_kept()
+        return before != self._kept
+
+    def _all_kept(self) -> object:
+        name = self.pack.manifest.id
+        return self.workspace.page(name), self.workspace.notes(name)
 
     def toggle_pin(self, ref: Ref) -> str:
         """Put an item on the page, or take it off; return what was done in words."""
@@ -139,17 +157,45 @@ class Session:
     @property
     def notes(self) -> dict[Ref, str]:
         """The reader's notes on this pack's items."""
-        notes = self.workspace.notes(self.pack.manifest.id)
-        return {ref: visible(text) for ref, text in notes.items()}
+        return {ref: visible(note.text) for ref, note in self.dated_notes.items()}
+
+    @property
+    def dated_notes(self) -> dict[Ref, Note]:
+        """The notes as they were written, each with its date."""
+        return self.workspace.notes(self.pack.manifest.id)
 
     def set_note(self, ref: Ref, text: str) -> None:
         """Keep a note on an item; an empty one is taken away."""
         self.workspace.set_note(self.pack.manifest.id, ref, text.strip())
+        self._kept = self._all_kept()
 
     @property
     def changes(self) -> list[Change]:
-        """What is different since the reader last looked."""
-        return self.workspace.changes(self.pack)
+        """What is different since the reader last left."""
+        if self._changes is None:
+            self._changes = self.workspace.changes(self.pack)
+        return self._changes
+
+    def begin(self) -> None:
+        """Take the pack as read where it never was, so that what changes from now on is told."""
+        if not self.since:
+            self.workspace.mark_seen(self.pack)
+
+    # --- where the reader is ----------------------------------------------------------
+
+    @property
+    def left_at(self) -> tuple[str, Ref | None]:
+        """The view and the item that the reader was at last; the item where it is still there."""
+        view, _, name = self.workspace.get("last", "overview").partition(" ")
+        kind, _, item = name.partition(":")
+        ref = Ref(kind, item)
+        return view, ref if self.exists(ref) else None
+
+    def stay_at(self, view: str, ref: Ref | None) -> None:
+        """Keep where the reader is."""
+        here = f"{view} {ref or ''}".strip()
+        if here != self.workspace.get("last"):
+            self.workspace.set("last", here)
 
     def exists(self, ref: Ref) -> bool:
         """Return whether the pack holds an item."""

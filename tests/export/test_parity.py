@@ -42,7 +42,7 @@ def said(parts: Iterable[str]) -> str:
 
 def as_text(document: Document) -> str:
     written = text.render(document, columns=100_000).split("\n")
-    bare = (re.sub(r"^ *(- |\d+\. |\[\d+\] )+", "", line) for line in written)
+    bare = (re.sub(r"^ *(- |\d+\. |\[\d+\] )?", "", line) for line in written)
     return said(re.sub(r" ?<(https?|mailto):[^>]*>", "", line) for line in bare)
 
 

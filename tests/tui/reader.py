@@ -22,6 +22,7 @@ from briefing.pack.pack import Ref
 from briefing.text import width
 from briefing.tui.app import BriefingApp
 from briefing.tui.session import Session
+from briefing.workspace import Workspace
 
 WIDE, MIDDLE, USUAL, SMALL = (160, 48), (100, 30), (80, 24), (40, 12)
 SIZES = [WIDE, USUAL, SMALL]
@@ -160,7 +161,8 @@ class Reader:
 async def reading(
     pack: Path, size: tuple[int, int] = USUAL, start: Ref | None = None
 ) -> AsyncIterator[Reader]:
-    """Start the app on a pack at a size, and yield its reader."""
+    """Start the app on a pack at a size, and yield its reader, who has been on the tour."""
+    Workspace().set("tour", "seen")
     app = BriefingApp(Session(pack), start)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)

@@ -11,11 +11,13 @@ import struct
 import subprocess
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pyte
 
+from briefing.workspace import Workspace
 from tests.processes import BRIEFING, environment
 
 PATIENCE = 30.0
@@ -26,9 +28,18 @@ class Terminal:
     """Runs `briefing` on a terminal; use as a context, which ends what still runs."""
 
     def __init__(
-        self, pack: Path, *words: str, size: tuple[int, int] = (80, 24), **env: str
+        self,
+        pack: Path,
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        program: tuple[str, ...] = BRIEFING,
+        controlled: bool = True,
+        **env: str,
     ) -> None:
+        """Start it; one that is not `controlled` hears of no signal when it is closed."""
         columns, rows = size
+        if not words:
+            Workspace().set("tour", "seen")
         self.written = b""
         self.code: int | None = None
         self._screen = pyte.Screen(columns, rows)
@@ -39,10 +50,10 @@ class Terminal:
         self._theirs = theirs
         options: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
         self._process = subprocess.Popen(
-            [*BRIEFING, "-p", str(pack), *words],
+            [*program, "-p", str(pack), *words],
             env=environment(**{"TERM": "xterm-256color", "COLORTERM": "truecolor", **env}),
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509
+            preexec_fn=_take_terminal if controlled else None,  # noqa: PLW1509
             **options,
         )
 
@@ -83,6 +94,15 @@ class Terminal:
     def writes(self, data: bytes) -> None:
         """Read what the app writes until it has written these bytes."""
         self._read_until(lambda: data in self.written, repr(data))
+
+    def reads(self, true: Callable[[], bool]) -> None:
+        """Read what the app writes until something is so."""
+        self._read_until(true, "what was waited for")
+
+    def kill(self) -> None:
+        """End the app without a word to it, and wait until it is gone."""
+        self._process.kill()
+        self._process.wait()
 
     def press(self, keys: str) -> None:
         """Type keys."""

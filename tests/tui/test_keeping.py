@@ -7,9 +7,10 @@ import pytest
 from textual.widgets import TextArea
 
 from briefing.pack.pack import Ref
+from briefing.paths import shipped
 from briefing.tui.views import VIEW_OF
 from tests.packs import FILES, edit, write_pack
-from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, Reader, reading
+from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, Reader, drawn, reading
 
 ITEMS = {
     "judgement:gap-narrows",
@@ -80,7 +81,7 @@ async def test_an_empty_note_is_none(pack: Path) -> None:
     async with reading(pack, USUAL, Ref("claim", "birch-price")) as reader:
         await write_note(reader, "x")
         await reader.press("n", "backspace", "delete", "escape", "1")
-        assert "Your notes" not in reader.screen
+        assert "None yet; n writes one" in reader.words
 
 
 async def test_a_note_that_is_being_written_is_kept_when_the_app_is_left(pack: Path) -> None:
@@ -113,9 +114,37 @@ async def test_a_theme_is_chosen_by_name_and_kept_over_a_restart(pack: Path) -> 
         assert reader.app.theme == "sepia"
 
 
+async def test_a_theme_that_is_looked_at_is_shown_and_left_again(pack: Path) -> None:
+    async with reading(pack) as reader:
+        await reader.press("t")
+        await reader.sees("The terminal's own colours")
+        await reader.press("down")
+        assert reader.app.theme == "high-contrast"
+        await reader.press("escape")
+        assert reader.app.theme == "dusk"
+    async with reading(pack) as reader:
+        assert reader.app.theme == "dusk"
+
+
+async def test_a_theme_is_read_again_when_its_file_changes(pack: Path, themes: Path) -> None:
+    text = (shipped("themes") / "dusk.yaml").read_text().replace("name: dusk", "name: own")
+    (themes / "own.yaml").write_text(text)
+    async with reading(pack) as reader:
+        reader.app.choose_theme("own")
+        await reader.settle()
+        (themes / "own.yaml").write_text(text.replace("#dfe1ea", "#ffffff") + "# newer\n")
+        reader.app.reload()
+        await reader.settle()
+        assert "#ffffff" in {colour for _, colour, _ in drawn(reader.app)}
+        (themes / "own.yaml").write_text("name: own\n")
+        reader.app.reload()
+        await reader.hears("own.yaml:1:1: warning FLD002")
+        assert reader.app.theme == "dusk"
+
+
 async def test_a_theme_that_is_gone_gives_way_to_another(pack: Path, themes: Path) -> None:
     async with reading(pack) as reader:
-        reader.app.theme = "slate"
+        reader.app.choose_theme("slate")
         await reader.press("q")
     (themes / "slate.yaml").write_text("name: slate\n")
     async with reading(pack) as reader:
@@ -127,8 +156,8 @@ async def test_a_changed_file_is_read_again_and_the_place_kept(pack: Path) -> No
     async with reading(pack, SMALL, Ref("claim", "alder-turbines")) as reader:
         edit(pack, "dimensions/price.yaml", "runs 42 turbines", "ran 43 turbines")
         reader.app.reload()
-        await reader.sees("▌ Alderland ran 43")
-        await reader.hears("The pack has changed on disk and was read again")
+        await reader.sees("Alderland ran 43")
+        await reader.hears("The pack has changed and was read again")
         assert reader.here == "claim:alder-turbines"
 
 
@@ -155,12 +184,12 @@ async def test_the_line_of_a_detail_is_kept_over_a_change(pack: Path) -> None:
         await reader.press("enter", "end", "pageup")
         before = reader.here
         assert before != "source:tide-survey"
-        shown = [line[:9].rstrip() for line in reader.lines]
+        shown = [line[2:9].rstrip() for line in reader.lines]
         edit(pack, "sources/tide-survey.md", "issued: 2025-01~", "issued: 2025-01")
         reader.app.reload()
         await reader.settle()
         assert reader.here == before
-        assert [line[:9].rstrip() for line in reader.lines] == shown
+        assert [line[2:9].rstrip() for line in reader.lines] == shown
 
 
 async def test_a_broken_edit_keeps_the_last_good_content_and_counts_its_problems(
@@ -191,11 +220,11 @@ async def test_a_pack_that_is_gone_keeps_its_content_on_the_screen(pack: Path) -
 
 async def test_what_changed_since_the_last_reading_is_told(pack: Path) -> None:
     async with reading(pack, WIDE) as reader:
-        await reader.sees("Nothing has changed.")
+        await reader.sees("Your first reading.")
         await reader.press("q")
     edit(pack, "options/carry-on.md", "Builders go on waiting.", "Builders wait.")
     async with reading(pack, WIDE) as reader:
-        await reader.sees("changed Carry on")
+        await reader.sees("• changed option: Carry on")
 
 
 @pytest.mark.parametrize("item", ["claim:birch-subsidy", "source:price-register"])
@@ -213,7 +242,7 @@ async def test_the_highlighted_row_stays_in_sight_at_every_size(pack: Path) -> N
     async with reading(pack, WIDE, Ref("claim", "birch-subsidy")) as reader:
         for size in [*SIZES, *reversed(SIZES)]:
             await reader.resize(size)
-            assert any("▌ Without its subsidy" in line for line in reader.lines)
+            assert any("▌" in line and "Without its subsidy" in line for line in reader.lines)
 
 
 async def test_the_highlighted_row_of_a_detail_stays_in_sight_at_every_size(pack: Path) -> None:
@@ -236,10 +265,10 @@ async def test_lists_without_items_are_told_as_such(tmp_path: Path) -> None:
     pack = write_pack(tmp_path, dict.fromkeys(set(FILES) - {"pack.yaml"}))
     async with reading(pack, WIDE) as reader:
         for key, words in {
-            "2": "No dimensions yet",
-            "4": "No options yet",
-            "5": "Nothing here yet",
-            "6": "No recipe in briefs/ yet",
+            "2": "None in dimensions/",
+            "4": "None yet; add options/*.md",
+            "5": "Nothing here; add sources/",
+            "6": "None yet; add briefs/*.yaml",
         }.items():
             await reader.press(key)
             await reader.sees(words)

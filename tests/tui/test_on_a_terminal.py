@@ -3,10 +3,13 @@
 import os
 import re
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
+from briefing.paths import state_dir
+from briefing.workspace import Workspace
 from tests.tui.hostile import write_hostile_pack
 from tests.tui.terminal import Terminal
 
@@ -55,17 +58,120 @@ def test_the_app_ends_with_its_terminal(pack: Path) -> None:
         assert terminal.ends() == 128 + signal.SIGHUP
 
 
+def test_the_app_ends_with_a_terminal_that_goes_away_without_a_signal(pack: Path) -> None:
+    with Terminal(pack, controlled=False) as terminal:
+        terminal.sees("Bottom line")
+        terminal.close()
+        assert terminal.ends() == 128 + signal.SIGHUP
+
+
+CRASHING = """
+import sys
+from briefing.cli import run
+from briefing.tui.app import BriefingApp
+def crash(app):
+    raise RuntimeError("out of tides")
+BriefingApp.action_pin = crash
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_a_crash_restores_the_terminal_and_says_what_to_do(pack: Path) -> None:
+    program = (sys.executable, "-c", CRASHING)
+    with Terminal(pack, "open", "jon-hale", program=program) as terminal:
+        terminal.sees("Minister for the coast")
+        terminal.press("n")
+        terminal.sees("Note on:")
+        terminal.press("Half a")
+        terminal.sees("Half a")
+        terminal.press("\x1b")
+        terminal.misses("Half a")
+        terminal.press(" ")
+        assert terminal.ends() == 70
+        restored(terminal)
+        after = terminal.written.rpartition(b"\x1b[?1049l")[2]
+        assert b"please report it (RuntimeError: out of tides)" in after
+        assert b"Traceback" not in after
+    assert [note.text for note in Workspace().notes("tidal-power").values()] == ["Half a"]
+
+
+def test_a_kill_while_a_note_is_written_loses_nothing_that_was_paused_after(pack: Path) -> None:
+    with Terminal(pack, "open", "jon-hale") as terminal:
+        terminal.sees("Minister for the coast")
+        terminal.press("n")
+        terminal.sees("Note on:")
+        terminal.press("Half a")
+        workspace = Workspace()
+        terminal.reads(lambda: bool(workspace.notes("tidal-power")))
+        terminal.reads(lambda: workspace.get("last") == "experts expert:jon-hale")
+        terminal.kill()
+    assert [note.text for note in Workspace().notes("tidal-power").values()] == ["Half a"]
+    with Terminal(pack) as terminal:
+        terminal.sees("Minister for the coast")
+
+
+def test_a_walk_through_the_pack_ends_with_a_file(pack: Path, tmp_path: Path) -> None:
+    Workspace().set("export folder", str(tmp_path))
+    with Terminal(pack) as terminal:
+        terminal.sees("Bottom line")
+        for key, text in {
+            "2": "Who sells",
+            "4": "Carry on",
+            "6": "words",
+            "e": "Export the page",
+        }.items():
+            terminal.press(key)
+            terminal.sees(text)
+        terminal.press("\r")
+        terminal.sees("Written to")
+        terminal.press("\x1b")
+        terminal.misses("Written to")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        restored(terminal)
+    assert "Alderland" in (tmp_path / "tidal-power-one-pager.md").read_text()
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Path:
+    """A folder with a command that fills a clipboard, which is a file in it."""
+    folder = tmp_path / "desktop"
+    folder.mkdir()
+    script = folder / "xclip"
+    script.write_text(f"#!/bin/sh\ncat > {folder}/part; mv {folder}/part {folder}/clipboard\n")
+    script.chmod(0o755)
+    return folder
+
+
+def test_what_is_copied_goes_to_the_terminal_and_to_the_desktop(pack: Path, desktop: Path) -> None:
+    path = f"{desktop}:{os.environ['PATH']}"
+    with Terminal(pack, "open", "jon-hale", DISPLAY=":0", PATH=path, TMUX="") as terminal:
+        terminal.sees("Minister for the coast")
+        terminal.press("y")
+        terminal.writes(b"\x1b]52;c;")
+        terminal.reads((desktop / "clipboard").is_file)
+    assert "Jon Hale" in (desktop / "clipboard").read_text()
+
+
+def test_where_only_the_terminal_is_asked_the_text_is_kept_in_a_file(pack: Path) -> None:
+    with Terminal(pack, "open", "jon-hale", DISPLAY="", WAYLAND_DISPLAY="", TMUX="") as terminal:
+        terminal.sees("Minister for the coast")
+        terminal.press("y")
+        terminal.sees("Sent to your terminal")
+    assert "Jon Hale" in (state_dir() / "copied.md").read_text()
+
+
 def test_no_sequence_of_the_content_reaches_the_terminal(tmp_path: Path) -> None:
     with Terminal(write_hostile_pack(tmp_path / "hostile")) as terminal:
         terminal.sees("Bottom line")
         for key, text in {
             "2": "1/2  Who sells",
-            "\r": "▌ Dearer",
-            "j": "▌ Alderland's",
+            "\r": "▌▸ Dearer",
+            "jjjjjjjjjjjjjjjj": "▌  Corrected",
             "c": "Says who?",
-            "q": "▌ Alderland's",
+            "q": "▌  Corrected",
             "n": "Note on:",
-            "\x1b": "▌ Alderland's",
+            "\x1b": "▌  Corrected",
             "3": "Open grid",
             "4": "Carry on",
             "5": "Register of prices",
@@ -92,7 +198,7 @@ def test_without_colour_none_reaches_the_terminal(pack: Path) -> None:
         for key, text in {"2": "Who sells", "3": "Open grid", "5": "Tide survey"}.items():
             terminal.press(key)
             terminal.sees(text)
-        dialogs = {"c": "esc close", "?": "Everywhere", "/": "Type to", "t": "sepia"}
+        dialogs = {"c": "esc close", "?": "find a command", "/": "Type to", "t": "sepia"}
         for key, text in dialogs.items():
             terminal.press(key)
             terminal.sees(text)
@@ -143,7 +249,7 @@ def test_o_opens_the_file_at_its_line_and_shows_what_was_changed(
 
 def test_an_editor_that_is_not_there_is_told_and_the_app_goes_on(pack: Path) -> None:
     with Terminal(pack, "open", "jon-hale", EDITOR="no-such-editor") as terminal:
-        terminal.sees("Quit")
+        terminal.sees("Help")
         terminal.press("o")
         terminal.sees("no-such-editor cannot be")
         terminal.press("2")

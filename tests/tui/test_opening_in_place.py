@@ -94,7 +94,6 @@ async def test_escape_where_nothing_is_open_does_nothing(pack: Path) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_opens_every_claim_and_closes_them_again(pack: Path, size: tuple[int, int]) -> None:
     async with reading(pack, size, PRICE) as reader:
-        before = reader.screen
         await reader.press("a")
         await reader.press("end")
         assert "▸" not in reader.lines[-4]
@@ -103,7 +102,7 @@ async def test_a_opens_every_claim_and_closes_them_again(pack: Path, size: tuple
         await reader.until(lambda: reader.here == str(PRICE), "the claim")
         await reader.press("a")
         assert "▾" not in reader.screen
-        assert before.splitlines()[-1] == reader.lines[-1]
+        assert "a Open all" in reader.lines[-1]
 
 
 async def test_opening_all_keeps_the_highlighted_claim_in_its_line(pack: Path) -> None:

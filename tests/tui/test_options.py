@@ -242,6 +242,6 @@ async def test_a_pack_without_options_says_so(pack: Path) -> None:
         (pack / f"options/{name}.md").unlink()
     async with reading(pack, USUAL) as reader:
         await reader.press("4")
-        await reader.sees("No options yet")
+        await reader.sees("None yet; add options/*.md")
         await reader.press("w", "s", "S", "right", "down", "c")
         await reader.sees("Two side by side")

@@ -72,6 +72,11 @@ class Screen(NamedTuple):
 
 CASES = [
     Screen("overview", "judgement:gap-narrows"),
+    *(Screen("overview", "judgement:gap-narrows", size=size) for size in SIZES),
+    Screen("overview-broken", "judgement:gap-narrows"),
+    Screen("tour", "judgement:gap-narrows", ("T",)),
+    *(Screen("tour", "judgement:gap-narrows", ("T",), size=size) for size in SIZES),
+    Screen("notes", "judgement:gap-narrows", ("N",)),
     Screen("compare", "claim:alder-turbines"),
     Screen("experts", "question:open-grid"),
     Screen("experts-filters", "question:open-grid", ("f",)),
@@ -86,7 +91,6 @@ CASES = [
     *(Screen("options-two", "option:open-the-grid", ("w", "right"), size=s) for s in SIZES),
     Screen("evidence", "source:tide-survey"),
     *(Screen("evidence", "source:tide-survey", size=size) for size in SIZES),
-    Screen("evidence-filters", "source:tide-survey", ("f", "space")),
     Screen("evidence-filtered", "source:tide-survey", ("f", "space", "escape")),
     Screen("evidence-claims", "source:tide-survey", ("v",)),
     Screen("evidence-conflicts", "source:tide-survey", ("v", "v")),
@@ -127,7 +131,7 @@ CASES = [
 @pytest.mark.parametrize("shown", CASES, ids=lambda shown: shown.file)
 async def test_screen(pack: Path, shown: Screen, snapshot: SnapshotAssertion) -> None:
     Workspace().set("export folder", "/reports")
-    if shown.name == "problems":
+    if shown.name in {"problems", "overview-broken"}:
         edit(pack, "experts/jon-hale.md", "identity: probable", "identity: maybe")
         edit(pack, "dimensions/price.yaml", "kind: estimate", "kind: guess")
     if "over" in shown.name.split("-"):

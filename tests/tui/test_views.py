@@ -31,16 +31,17 @@ async def test_what_is_new_and_what_is_gone_is_told_and_leads_to_its_place(pack:
         await reader.press("q")
     edit(pack, "dimensions/permits.yaml", "id: permit-time", "id: permit-years")
     async with reading(pack, WIDE) as reader:
-        await reader.sees("new A permit takes 50 years.")
-        assert "removed claim:permit-time" in reader.screen
-        await reader.click("new A permit", times=2)
+        await reader.sees("+ new claim: A permit takes 50")
+        assert "− removed claim: claim:permit-time" in reader.screen
+        assert "1 new, 1 removed since" in reader.screen
+        await reader.click("+ new claim", times=2)
         assert (reader.view, reader.here) == ("compare", "claim:permit-years")
 
 
 async def test_problems_of_the_content_are_counted_at_the_start(pack: Path) -> None:
     edit(pack, "experts/jon-hale.md", "identity: probable", "identity: maybe")
     async with reading(pack, WIDE) as reader:
-        assert "1 error; press ! to see them" in reader.screen
+        assert "1 error; ! lists them" in reader.screen
         assert " 1 error " in reader.lines[0]
 
 

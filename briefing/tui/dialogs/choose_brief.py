@@ -48,7 +48,7 @@ class ChooseBriefDialog(ModalScreen[Brief | None]):
         here = brief.id if brief else ""
         rows.marks = {here: OPEN}
         listed = [Row(name, brief.title, name) for name, brief in self._briefs.items()]
-        rows.set_rows(listed or [Row("", "No recipe in briefs/ yet")])
+        rows.set_rows(listed or [Row("", "None yet; add briefs/*.yaml")])
         rows.go(self._asked or here)
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:

@@ -9,14 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from briefing.pack.pack import Ref, title
 from briefing.tui.session import Session
 
+IDLE = 0.3
+"""Seconds without a key after which what is written so far is kept."""
+
 
 class NoteDialog(ModalScreen[None]):
-    """Edits a note; closing keeps it, and an empty one is none."""
+    """Edits a note; it is kept while it is written, and an empty one is none."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "keep", "Keep and close")]
@@ -24,7 +28,8 @@ class NoteDialog(ModalScreen[None]):
     def __init__(self, session: Session, ref: Ref) -> None:
         super().__init__()
         self._session, self._ref = session, ref
-        self._text = session.notes.get(ref, "")
+        self._text = self._kept = session.notes.get(ref, "")
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the item's title and the text."""
@@ -35,14 +40,23 @@ class NoteDialog(ModalScreen[None]):
             yield Static("esc keep and close", classes="hint", markup=False)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Hold what is written so far."""
+        """Hold what is written so far, and keep it once the keys are idle."""
         self._text = event.text_area.text
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(IDLE, self._keep)
 
     def action_keep(self) -> None:
         """Keep the note and close."""
-        self._session.set_note(self._ref, self._text)
+        self._keep()
         self.dismiss(None)
 
     def on_unmount(self) -> None:
         """Keep the note also where the app is left while it is written."""
-        self._session.set_note(self._ref, self._text)
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what is written, unless nothing is: another window may know better."""
+        if self._text != self._kept:
+            self._session.set_note(self._ref, self._text)
+            self._kept = self._text

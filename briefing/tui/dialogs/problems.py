@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 
+NONE = "Every file can be read. `briefing check` holds the pack against the rules as well."
+
+
 class ProblemsDialog(ModalScreen[None]):
     """What is wrong with the pack, by file."""
 
@@ -39,20 +42,25 @@ class ProblemsDialog(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the problems."""
-        self.query_one(Pane).show(problems_document(self._problems))
+        self.fill(self._problems)
+
+    def fill(self, problems: tuple[Problem, ...]) -> None:
+        """Show the problems as they are now, and keep the place."""
+        self._problems = problems
+        self.query_one(Pane).show(problems_document(problems), "problems")
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
-        """Open the editor where the problem is, and show what is left of the problems."""
+        """Open the editor where the problem is."""
         problem = self._problems[int(event.key)]
         app = cast("BriefingApp", self.app)
         app.edit_at(Place(problem.file, problem.line, problem.column))
-        self._problems = app.session.problems
-        self.query_one(Pane).show(problems_document(self._problems))
 
 
 def problems_document(problems: tuple[Problem, ...]) -> Document:
     """Return the problems by file; each line's origin is the problem's number."""
     parts: list[Block] = []
+    if not problems:
+        parts.append(Paragraph(run(NONE, "muted")))
     file = ""
     for number, problem in enumerate(problems):
         if problem.file != file:

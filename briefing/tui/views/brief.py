@@ -81,7 +81,7 @@ class BriefView(View):
         self._slots = {}
         self.page.beyond = None
         if brief is None:
-            self.items.set_rows([Row("", "No recipe in briefs/ yet")])
+            self.items.set_rows([Row("", "None yet; add briefs/*.yaml")])
             self.page.show(Document(title="No page yet"))
             self.meter.reading = Reading(wrong="No page yet")
             return

@@ -17,15 +17,13 @@ from briefing.describe.mix import mix
 from briefing.document import Block, Note, Paragraph, Run
 from briefing.pack.model import Claim, Dimension, Entry
 from briefing.pack.pack import Ref
-from briefing.tui.commands import COMMANDS, bindings, shown_keys
+from briefing.tui.commands import bindings, commands_of, first_key
 from briefing.tui.views.view import View
 from briefing.tui.widgets.excerpt import Excerpt
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pairs import Pairs
 from briefing.tui.widgets.row_list import Row, RowList
 from briefing.tui.widgets.side_names import Head, SideNames
-
-HINT = next(shown_keys(command) for command in COMMANDS if command.id == "whole-head")
 
 
 class Compare(View):
@@ -37,13 +35,15 @@ class Compare(View):
 
     def body(self) -> ComposeResult:
         """Yield the list of dimensions, the two sides and the so-what."""
+        commands = commands_of(self.app)
+        hint = next(first_key(command) for command in commands if command.id == "whole-head")
         with Horizontal():
             yield RowList(id="list")
             with Vertical(id="sides", classes="rule-left"):
-                yield Excerpt(HINT, "screen.whole_head", id="question")
+                yield Excerpt(hint, "screen.whole_head", id="question")
                 yield SideNames(id="names")
                 yield Pairs(id="pairs")
-                yield Excerpt(HINT, "screen.whole_head", id="so-what")
+                yield Excerpt(hint, "screen.whole_head", id="so-what")
 
     def fill(self) -> None:
         """List the dimensions; the highlighted one is shown beside them."""
@@ -52,7 +52,7 @@ class Compare(View):
         dimensions.marks = pairs.marks = self.briefing.session.marks
         dimensions.set_rows(
             [Row(f"dimension:{d.id}", d.label) for d in self.pack.dimensions]
-            or [Row("", "No dimensions yet")]
+            or [Row("", "None in dimensions/")]
         )
         self._show_dimension(dimensions.current)
 

@@ -112,7 +112,8 @@ class EvidenceList(PaintedList):
         self.pack = pack
         self._periods = {f"period:{found.when}": found for found in timeline.periods(pack)}
         self._mixes = {f"dimension:{item.id}": mixes(pack, item) for item in pack.dimensions}
-        self.set_rows(rows or [Row("", "Nothing here")])
+        none = "Nothing here" if pack.sources else "Nothing here; add sources/"
+        self.set_rows(rows or [Row("", none)])
 
     @property
     def picture(self) -> int:

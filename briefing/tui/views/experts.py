@@ -90,7 +90,7 @@ class Experts(SelectedView):
             self.grid.column = shown.column(self.pack, self.question)
         else:
             self.rows.marks = self.briefing.session.marks
-            nobody = "Nobody yet" if self.selection.all else "Nobody fits"
+            nobody = "Nobody yet; add experts/*.md" if self.selection.all else "Nobody fits"
             self.rows.set_rows(self._rows() or [Row("", nobody)])
         self.main.go(self._key())
         self._tell()

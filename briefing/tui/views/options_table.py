@@ -105,7 +105,7 @@ class OptionTable(PaintedList):
         self._criteria, self.order, self._leads = criteria, order, leads
         self.set_rows(
             [Row(key, option.name) for key, option in self._options.items()]
-            or [Row("", "No options yet")]
+            or [Row("", "None yet; add options/*.md")]
         )
 
     def set_leads(self, leads: dict[str, str]) -> None:

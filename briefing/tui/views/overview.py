@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from briefing.describe import view
-from briefing.document import Block, Document, Field, Heading, Paragraph, Run, run
-from briefing.pack.pack import Ref, title
+from briefing.describe.common import heading
+from briefing.describe.noted import name
+from briefing.describe.views import HOLDS
+from briefing.document import Block, Document, Field, Paragraph, Run, run
+from briefing.pack.pack import Ref
 from briefing.problems import summary
+from briefing.tui.commands import commands_of, first_key
 from briefing.tui.views.view import View
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
+from briefing.words import date
 
-WAYS = (
-    ("2", "both sides, side by side"),
-    ("3", "who stands where"),
-    ("/", "find a name, a figure, a word"),
-    ("c", "says who? the source of a line"),
-    ("e", "write the one-page brief"),
-    ("?", "all keys"),
-)
-"""What a reader who opens a briefing for the first time should know."""
+WAYS = {
+    "compare": "both sides, side by side",
+    "experts": "who stands where",
+    "search": "find a name, a figure, a word",
+    "citation": "says who? the source of a line",
+    "export": "write the one-page brief",
+    "notes": "your notes, and a file of them",
+    "tour": "the tour",
+    "help": "all keys",
+}
+"""What a reader who opens a briefing for the first time should know, by command."""
+FIRST = "Your first reading. What changes from now on is listed here and marked • in lists."
+NO_NOTES = "None yet; {note} writes one on what is highlighted."
+SIGN = {"new": "+", "changed": "•", "removed": "−"}
 
 
 class Overview(View):
-    """Where a reader starts: the answer first, and beside it what is new."""
+    """Where a reader starts: the answer first, and beside it what is new.
+
+    Where there is room for one column only, what is new stands in the middle of the answer.
+    """
 
     NAME = "overview"
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    _was_narrow = False
 
     def body(self) -> ComposeResult:
         """Yield the answer, and what is new."""
@@ -39,9 +56,20 @@ class Overview(View):
             yield Pane(id="news", classes="rule-left")
 
     def fill(self) -> None:
-        """Show both panes."""
-        self.query_one("#answer", Pane).show(view(self.pack, "overview"), "answer")
-        self.query_one("#news", Pane).show(self._news(), "news")
+        """Show both panes, or both in one."""
+        answer, news = view(self.pack, "overview"), self._news()
+        self._was_narrow = self.narrow
+        if self.narrow:
+            answer = replace(answer, blocks=_with_news(answer.blocks, news.blocks))
+        self.query_one("#answer", Pane).show(answer, "answer")
+        self.query_one("#news", Pane).show(news, "news")
+
+    def on_resize(self) -> None:
+        """Put both panes into one, or set them beside one another again."""
+        if self.narrow != self._was_narrow:
+            self.fill()
+            if self.narrow:
+                self.set_focus(self.query_one("#answer"))
 
     def show(self, ref: Ref) -> None:
         """Go to a judgement and show it whole."""
@@ -59,30 +87,42 @@ class Overview(View):
 
     def _news(self) -> Document:
         """Return what changed, the reader's notes, and the problems of the content."""
-        parts: list[Block] = []
-        changes = self.briefing.session.changes
-        parts.append(Heading(2, run("Since you last looked")))
-        if not changes:
-            parts.append(Paragraph(run("Nothing has changed.", "muted")))
-        for change in changes:
-            name = self._title(change.ref)
-            parts.append(Paragraph((Run(f"{change.kind} ", "caution"), Run(name)), str(change.ref)))
-        notes = self.briefing.session.notes
-        if notes:
-            parts.append(Heading(2, run("Your notes")))
-            parts += [
-                Paragraph((Run(f"{self._title(ref)}: ", "muted"), Run(text)), str(ref))
-                for ref, text in notes.items()
-            ]
-        problems = self.briefing.session.problems
-        if problems:
-            parts.append(Heading(2, run("Content")))
-            text = f"{summary(problems)}; press ! to see them"
-            parts.append(Paragraph(run(text, "bad")))
-        parts.append(Heading(2, run("Find your way")))
-        parts += [Field(keys, run(text)) for keys, text in WAYS]
+        session = self.briefing.session
+        keys = {command.id: first_key(command) for command in commands_of(self.app)}
+        parts = [*self._changed(), heading("Your notes")]
+        parts += [
+            Paragraph((Run(f"{name(self.pack, ref)}: ", "muted"), Run(text)), str(ref))
+            for ref, text in session.notes.items()
+        ] or [Paragraph(run(NO_NOTES.format_map(keys), "muted"))]
+        if session.problems:
+            text = f"{summary(session.problems)}; {keys['problems']} lists them"
+            parts += [heading("Content"), Paragraph(run(text, "bad"))]
+        parts.append(heading("Find your way"))
+        parts += [Field(keys[command], run(said)) for command, said in WAYS.items()]
         return Document(title="For you", blocks=tuple(parts))
 
-    def _title(self, ref: Ref) -> str:
-        item = self.pack.items.get(ref)
-        return title(item) if item is not None else str(ref)
+    def _changed(self) -> Iterator[Block]:
+        """Yield what is different since the reader last looked, each item to be opened."""
+        session = self.briefing.session
+        yield heading("Since you last looked")
+        changes = session.changes
+        if not session.since:
+            yield Paragraph(run(FIRST, "muted"))
+        else:
+            counts = Counter(change.kind for change in changes)
+            told = ", ".join(f"{number} {kind}" for kind, number in counts.items())
+            said = run(told, "caution") if told else run("Nothing has changed", "muted")
+            yield Paragraph((*said, Run(f" since {date(session.since)}.", "muted")))
+        for change in changes:
+            sign = Run(f"{SIGN[change.kind]} ", "caution")
+            what = Run(f"{change.kind} {change.ref.kind}: ", "muted")
+            yield Paragraph((sign, what, Run(name(self.pack, change.ref))), str(change.ref))
+
+
+def _with_news(answer: Sequence[Block], news: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of the answer with what is new before the counts of the pack."""
+    place = next(
+        (n for n, block in enumerate(answer) if block == heading(HOLDS)),
+        len(answer),
+    )
+    return (*answer[:place], *news, *answer[place:])

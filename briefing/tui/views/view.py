@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from briefing.document import Note
 from briefing.pack.pack import Pack, Ref
 from briefing.problems import summary
 from briefing.tui.commands import bindings
+from briefing.tui.widgets.footer import Footer
 from briefing.tui.widgets.header import Header
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
+from briefing.tui.widgets.trouble import Trouble
 from briefing.words import date
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class View(Screen[None]):
         """Put the view's body between header and footer."""
         yield Header()
         yield from self.body()
-        yield Footer(show_command_palette=False, compact=True)
+        yield Trouble()
+        yield Footer()
 
     @abstractmethod
     def body(self) -> ComposeResult:
@@ -84,9 +86,11 @@ class View(Screen[None]):
         header = self.query_one(Header)
         header.view = self.NAME
         header.pack = f"{self.pack.manifest.id} · as of {date(self.pack.manifest.as_of)}"
-        problems = self.briefing.session.problems
+        problems = self.briefing.problems
         header.problems = summary(problems) if problems else ""
+        self.query_one(Trouble).problem = self.briefing.session.trouble
         self.fill()
+        self.query_one(Footer).follow()
 
     @property
     def current(self) -> Ref | None:
@@ -98,6 +102,22 @@ class View(Screen[None]):
     def notes(self) -> list[Note]:
         """The notes that the highlighted line leads to."""
         return self.focused.notes if isinstance(self.focused, Pane) else []
+
+    def can(self, command: str) -> bool:
+        """Return whether a command can do anything here and now; if not, no footer offers it."""
+        match command:
+            case "pin" | "note" | "copy" | "edit":
+                return self.current is not None
+            case "citation":
+                return bool(self.notes) or self.current is not None
+            case "open":
+                return isinstance(self.focused, LineWidget) and bool(self.focused.current)
+            case "back":
+                return self.briefing.history.has_back
+            case "undo":
+                return self.briefing.session.can_undo
+            case _:
+                return True
 
     def as_ref(self, key: str) -> Ref | None:
         """Return the item that a row's key names, or None for other rows."""
@@ -114,6 +134,7 @@ class View(Screen[None]):
     def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
         """Follow the cursor of a list or pane."""
         self.highlighted(event.widget, event.key)
+        self.query_one(Footer).follow()
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
         """Open what stands in a row."""

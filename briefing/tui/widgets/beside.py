@@ -14,7 +14,7 @@ from briefing.tui.widgets.pairs import Pairs
 class Beside(Pairs):
     """A comparison of which no cell opens in its place."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Open", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Open", id="expand")]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -11,7 +11,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -22,6 +22,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from briefing.document import Tone
+from briefing.tui.commands import bindings
 from briefing.tui.widgets.styles import component
 
 TONES: tuple[Tone, ...] = (
@@ -83,15 +84,7 @@ class LineWidget(ScrollView, can_focus=True):
         "lines--mark", "lines--heading", "lines--rule", "lines--cursor", "lines--rest",
         "lines--bar",
     }  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
-        Binding("home,g", "edge(-1)", "First", show=False),
-        Binding("end,G", "edge(1)", "Last", show=False),
-        Binding("enter", "open", "Open", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 

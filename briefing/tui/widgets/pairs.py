@@ -38,7 +38,7 @@ class Pairs(LineWidget):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--sign"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        command._replace(footer=True).binding() for command in COMMANDS if command.id == "expand"
+        command._replace(footer=1).binding() for command in COMMANDS if command.id == "expand"
     ]
 
     side: reactive[int] = reactive(0, repaint=False, init=False)

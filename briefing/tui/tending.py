@@ -1,0 +1,103 @@
+"""Tending a pack while it is read: files that change, what is broken in them, other windows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.pack.types import Place
+from briefing.problems import CannotRead, Problem
+from briefing.tui.session import Session
+from briefing.tui.terminal import TerminalApp
+
+if TYPE_CHECKING:
+    from briefing.tui.views.view import View
+
+OFTEN = 1.0
+"""Seconds between two looks at what has changed on disk."""
+
+
+class TendingApp(TerminalApp):
+    """An app that follows the files of its pack, and leads to the editor and back."""
+
+    session: Session
+    _told = ""
+
+    @property
+    def view(self) -> View:
+        """The view that is open, beneath any dialog."""
+        raise NotImplementedError
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the content."""
+        return self.session.problems
+
+    def refill(self) -> None:
+        """Show the pack as it is now."""
+        raise NotImplementedError
+
+    def begin_tending(self) -> None:
+        """Say what cannot be kept, and look from now on what has changed."""
+        self.session.begin()
+        self._tell_what_is_not_kept()
+        # In turn with keys: a timer of its own would find views that are only half there.
+        self.set_interval(OFTEN, lambda: self.call_later(self.look_around))
+
+    def look_around(self) -> None:
+        """Read what has changed on disk, and keep where the reader is."""
+        self.reload()
+        self.session.stay_at(self.view.NAME, self.view.current)
+        self._tell_what_is_not_kept()
+
+    def _tell_what_is_not_kept(self) -> None:
+        """Say so once where notes and places can no longer be kept, as on a full disk."""
+        if self.session.workspace.reason != self._told:
+            self._told = self.session.workspace.reason
+            self.say(self._told, "warning")
+
+    def reload(self) -> None:
+        """Read the pack again, and show it where anything is different."""
+        if self.session.reload():
+            self.refill()
+            self._show_problems()
+            # It is no news worth what is told already, such as where a recipe was written.
+            if self.session.trouble is None and not self._notifications:
+                self.say("The pack has changed and was read again")
+        elif self.session.others_wrote():
+            self.refill()
+
+    def _show_problems(self) -> None:
+        from briefing.tui.dialogs.problems import ProblemsDialog
+
+        if isinstance(self.screen, ProblemsDialog):
+            self.screen.fill(self.problems)
+
+    def action_edit(self) -> None:
+        """Open the file of the highlighted item at its line in the user's editor."""
+        if (ref := self.view.current) is not None:
+            self.edit_at(self.session.pack.items[ref].place)
+        else:
+            self.say("Highlight the item to edit")
+
+    def action_mend(self) -> None:
+        """Open the first error of the content at its line in the user's editor."""
+        if (trouble := self.session.trouble) is not None:
+            self.edit_at(Place(trouble.file, trouble.line, trouble.column))
+        else:
+            self.say("Nothing in the content is broken")
+
+    def edit_at(self, place: Place) -> None:
+        """Open a place of the pack in the user's editor, and read what was changed."""
+        from briefing.tui.editor import edit
+
+        try:
+            edit(self, self.session.folder, place)
+        except CannotRead as error:
+            self.say(str(error), "error")
+        self.reload()
+
+    def action_problems(self) -> None:
+        """List what is wrong with the content."""
+        from briefing.tui.dialogs.problems import ProblemsDialog
+
+        self.push_screen(ProblemsDialog(self.problems))
