@@ -99,7 +99,7 @@ async def test_a_brief_as_the_pack_has_it_is_not_replaced_unasked(pack: Path) ->
     before = file.read_text()
     async with reading(pack, WIDE) as reader:
         await reader.press("6", "s")
-        assert "briefs/one-pager.yaml" in reader.screen
+        await reader.sees("briefs/one-pager.yaml")
         await reader.press("enter")
         await reader.sees("exists; press enter again to replace it")
         assert file.read_text() == before

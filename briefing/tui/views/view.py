@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
 from briefing.document import Note
 from briefing.pack.pack import Pack, Ref
@@ -41,6 +43,27 @@ class View(Screen[None]):
         yield from self.body()
         yield Trouble()
         yield Footer()
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return what stands at a place of the screen; a notice just taken away is nothing.
+
+        Textual would look for the parent of what is clicked, and end where there is none.
+        """
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        gone = widget is not None and widget is not self and widget.parent is None
+        return (None, None) if gone else (widget, offset)
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Give the keys to a list or pane again where a closed dialog, or a pane that is
+        no longer there, has left them to nothing."""
+        if focused is None and self.app.app_focus:
+            self.call_after_refresh(self._focus_something)
+
+    def _focus_something(self) -> None:
+        if self.focused is None and self.is_current and self.app.app_focus:
+            shown = [widget for widget in self.focus_chain if widget.region.area]
+            if shown:
+                self.set_focus(shown[0])
 
     @abstractmethod
     def body(self) -> ComposeResult:
