@@ -1,5 +1,6 @@
 """Start the command line: `python -m briefing` and the `briefing` script."""
 
+import gc
 import sys
 
 
@@ -7,7 +8,12 @@ def main() -> int:
     """Run the command line; the exit code comes back."""
     from briefing.cli import run
 
-    return run(sys.argv[1:])
+    # Looking again and again for what can be freed takes longer than it is worth to commands
+    # that end soon; and once more when they end, for nothing at all.
+    gc.set_threshold(50_000)
+    code = run(sys.argv[1:])
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":

@@ -42,19 +42,6 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the items found: kind:id and title, and below them the words in their place."""
-    import gc
-
-    from briefing.pack.collecting import without_collecting
-
-    with without_collecting():
-        code = _run(args)
-    # Python would look through all that was imported once more before it ends, which takes
-    # longer than the search.
-    gc.freeze()
-    return code
-
-
-def _run(args: argparse.Namespace) -> int:
     from briefing.cli.exits import FINE
     from briefing.cli.packs import pack_folder
     from briefing.cli.streams import complain, emit_json, terminal_columns

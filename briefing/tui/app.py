@@ -28,7 +28,6 @@ def run(folder: Path, start: Ref | None = None) -> int:
     app = BriefingApp(Session(folder), start)
     # What was loaded stays; collecting it again and again would stop the screen for a moment.
     gc.freeze()
-    gc.set_threshold(50_000)
     app.run()
     if app.crash is not None:
         raise app.crash

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Input
 
 from briefing.pack.loader import load
 from briefing.pack.pack import Ref
@@ -13,7 +14,7 @@ from briefing.recipes import bare
 from briefing.tui.dialogs.save_recipe import fresh_id
 from tests.packs import edit, write_pack
 from tests.tui.pages import listed
-from tests.tui.reader import SIZES, SMALL, WIDE, reading
+from tests.tui.reader import SIZES, SMALL, WIDE, Reader, reading
 
 SHORT = """\
 id: short
@@ -28,6 +29,12 @@ blocks:
 def two_briefs(tmp_path: Path) -> Path:
     """A pack with a second brief."""
     return write_pack(tmp_path / "tides", {"briefs/short.yaml": SHORT})
+
+
+def offered(reader: Reader) -> str:
+    """Return the path that the dialog offers."""
+    fields = reader.app.screen.query(Input)
+    return fields.first().value if fields else ""
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -99,7 +106,7 @@ async def test_a_brief_as_the_pack_has_it_is_not_replaced_unasked(pack: Path) ->
     before = file.read_text()
     async with reading(pack, WIDE) as reader:
         await reader.press("6", "s")
-        await reader.sees("briefs/one-pager.yaml")
+        await reader.until(lambda: offered(reader).endswith("briefs/one-pager.yaml"), "the path")
         await reader.press("enter")
         await reader.sees("exists; press enter again to replace it")
         assert file.read_text() == before
