@@ -6,8 +6,6 @@ import argparse
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing.cli.parser import Parser
     from briefing.document import Document
 
@@ -59,6 +57,7 @@ def hand_over(document: Document, fmt: str, args: argparse.Namespace) -> int:
     from pathlib import Path
 
     from briefing.cli.exits import FINE, PROBLEMS, WrongUsage
+    from briefing.cli.exporting import write_file
     from briefing.cli.streams import complain, emit_bytes
     from briefing.export import render
     from briefing.export.glyphs import Unprintable
@@ -74,25 +73,7 @@ def hand_over(document: Document, fmt: str, args: argparse.Namespace) -> int:
     if output is None:
         emit_bytes(data)
         return FINE
-    return _write(output, data, force=args.force)
-
-
-def _write(output: Path, data: bytes, *, force: bool) -> int:
-    """Write the file, after asking where one is there already and someone can answer."""
-    from briefing.cli.exits import CANNOT, FINE
-    from briefing.cli.streams import can_ask, complain
-    from briefing.export.output import write
-
-    if not force and can_ask() and output.is_file():
-        from briefing.cli.exporting import agreed
-
-        force = agreed(f"{output} exists; overwrite it?")
-        if not force:
-            complain("nothing written")
-            return CANNOT
-    write(output, data, overwrite=force)
-    complain(f"wrote {output}")
-    return FINE
+    return write_file(output, data, args.force)
 
 
 def print_text(document: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from briefing.pack.types import Place
@@ -23,18 +24,18 @@ class TendingApp(TerminalApp):
     _told = ""
 
     @property
+    @abstractmethod
     def view(self) -> View:
         """The view that is open, beneath any dialog."""
-        raise NotImplementedError
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the content."""
         return self.session.problems
 
+    @abstractmethod
     def refill(self) -> None:
         """Show the pack as it is now."""
-        raise NotImplementedError
 
     def begin_tending(self) -> None:
         """Say what cannot be kept, and look from now on what has changed."""

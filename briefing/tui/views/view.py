@@ -150,7 +150,8 @@ class View(Screen[None]):
 
     def action_pane(self, place: int) -> None:
         """Move to the list, or to the pane beside it."""
-        self.set_focus(list(self.query(LineWidget))[place])
+        lists = self.query(LineWidget)  # type: ignore[type-abstract]  # of whatever kind
+        self.set_focus(list(lists)[place])
 
     # Textual calls the handlers of all classes, so views change what these call instead.
 

@@ -7,6 +7,7 @@ what stands in a line is up to the widget built on it.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -116,29 +117,29 @@ class LineWidget(ScrollView, can_focus=True):
     # --- what a widget built on this answers ------------------------------------------
 
     @property
+    @abstractmethod
     def row_count(self) -> int:
         """How many rows there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def span(self, row: int) -> Span:
         """Return the lines of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_at(self, line: int) -> int | None:
         """Return the row that a line belongs to, or None between rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def key(self, row: int) -> str:
         """Return what a row stands for."""
-        raise NotImplementedError
 
+    @abstractmethod
     def content(self, line: int, at_cursor: bool) -> Content:
         """Return what stands in a line, with its styles."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lay_out(self, width: int) -> None:
         """Lay the rows out for a width in cells and set `line_count`."""
-        raise NotImplementedError
 
     # --- state ------------------------------------------------------------------------
 
