@@ -95,6 +95,18 @@ class Selection(Struct, frozen=True):
 EVERYONE = Selection()
 
 
+def groups(pack: Pack) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return what can be chosen: by field of a selection, its title and its values in words."""
+    sides = {side.id: side.name for side in pack.sides} | {"": capital(NO_SIDE)}
+    return {
+        "ends": ("Stance", {name: capital(said) for name, said in ENDS.items()}),
+        "bases": ("How it is known", {name: capital(said) for name, said in STANCE_BASIS.items()}),
+        "levels": ("Confidence of the reading", {name: capital(name) for name in LEVELS}),
+        "sides": ("Speaks from", sides),
+        "kinds": ("People and outlets", {name: capital(said) for name, said in KINDS.items()}),
+    }
+
+
 def end(stance: Stance) -> End:
     """Return the end of the line that a stance belongs to."""
     match stance:

@@ -39,6 +39,11 @@ class Shelf(Struct, frozen=True):
         """Whether nothing is left out."""
         return not (self.grades or self.access or self.sides or self.uses)
 
+    @property
+    def cleared(self) -> Shelf:
+        """The shelf that shows all in the same order."""
+        return Shelf(order=self.order)
+
     def has(self, pack: Pack, source: Source) -> bool:
         """Return whether a source is shown."""
         use = "used" if pack.uses.get(source.id) else "unused"

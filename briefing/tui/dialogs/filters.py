@@ -1,10 +1,10 @@
-"""The filters of the panel: whom to show, and in what order; the view follows each choice."""
+"""Filters: what a view shows, and in what order; the view follows each choice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from msgspec.structs import replace
 from textual import events
@@ -14,19 +14,24 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.describe.panel import ENDS, KINDS, LEVELS, NO_SIDE, ORDERS, Selection
-from briefing.pack.pack import Pack
+from briefing.describe.panel import Selection
+from briefing.describe.shelf import Shelf
 from briefing.tui.widgets.clickable import KeyLine
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.row_list import Row, RowList
-from briefing.words import STANCE_BASIS, capital
+from briefing.words import capital
 
 ON, OFF = "☒", "☐"
 CHOSEN, OTHER = "●", "○"
 
 
-class FilterDialog(ModalScreen[None]):
-    """Switches filters on and off; `apply` shows a selection and returns how many are left."""
+Chosen = TypeVar("Chosen", Selection, Shelf)
+Groups = Mapping[str, tuple[str, Mapping[str, str]]]
+"""What can be chosen: by field, its title and its values in words."""
+
+
+class FilterDialog(ModalScreen[None], Generic[Chosen]):
+    """Switches filters on and off; `apply` shows what was chosen and returns how much is left."""
 
     CSS_PATH = [Path(__file__).with_name("dialogs.tcss"), Path(__file__).with_suffix(".tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,14 +40,23 @@ class FilterDialog(ModalScreen[None]):
         Binding("F", "show_all", "Show all"),
     ]
 
-    def __init__(self, pack: Pack, selection: Selection, apply: Callable[[Selection], str]) -> None:
+    def __init__(
+        self,
+        title: str,
+        groups: Groups,
+        orders: Mapping[Any, str],
+        chosen: Chosen,
+        apply: Callable[[Chosen], str],
+    ) -> None:
         super().__init__()
-        self._pack, self._selection, self._apply = pack, selection, apply
+        self._title, self._groups, self._orders = title, groups, orders
+        self._chosen: Chosen = chosen
+        self._apply: Callable[[Chosen], str] = apply
 
     def compose(self) -> ComposeResult:
         """Yield the choices, how many are shown, and the keys."""
         with Vertical(classes="dialog low", id="filters"):
-            yield Static("Whom to show", classes="title", markup=False)
+            yield Static(self._title, classes="title", markup=False)
             yield CheckList(id="choices")
             yield Static(id="told", markup=False)
             yield KeyLine(
@@ -62,12 +76,12 @@ class FilterDialog(ModalScreen[None]):
         self.query_one(CheckList).styles.max_height = max(self.app.size.height - 5, 1)
 
     def _show(self) -> None:
-        self.query_one(RowList).set_rows(list(rows(self._pack, self._selection)))
-        self.query_one("#told", Static).update(self._apply(self._selection))
+        self.query_one(RowList).set_rows(rows(self._groups, self._orders, self._chosen))
+        self.query_one("#told", Static).update(self._apply(self._chosen))
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
         """Switch what was opened, by key or mouse."""
-        self._selection = switched(self._selection, event.key)
+        self._chosen = switched(self._chosen, event.key)
         self._show()
 
     def action_switch(self) -> None:
@@ -76,7 +90,7 @@ class FilterDialog(ModalScreen[None]):
 
     def action_show_all(self) -> None:
         """Take all filters away; the order stays."""
-        self._selection = self._selection.cleared
+        self._chosen = self._chosen.cleared
         self._show()
 
 
@@ -93,38 +107,25 @@ class CheckList(RowList):
             self.action_open()
 
 
-def groups(pack: Pack) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return what can be chosen: by field of a selection, its title and its values in words."""
-    sides = {side.id: side.name for side in pack.sides} | {"": capital(NO_SIDE)}
-    return {
-        "ends": ("Stance", {name: capital(said) for name, said in ENDS.items()}),
-        "bases": ("How it is known", {name: capital(said) for name, said in STANCE_BASIS.items()}),
-        "levels": ("Confidence of the reading", {name: capital(name) for name in LEVELS}),
-        "sides": ("Speaks from", sides),
-        "kinds": ("People and outlets", {name: capital(said) for name, said in KINDS.items()}),
-    }
-
-
-def rows(pack: Pack, selection: Selection) -> list[Row]:
+def rows(groups: Groups, orders: Mapping[Any, str], chosen: Chosen) -> list[Row]:
     """Return a heading for each group and a row for each choice, with its mark."""
     found = []
-    for field, (title, values) in groups(pack).items():
+    for field, (title, values) in groups.items():
         found.append(Row("", title))
-        chosen = getattr(selection, field)
         found += [
-            Row(f"{field}:{value}", f"{ON if value in chosen else OFF} {said}")
+            Row(f"{field}:{value}", f"{ON if value in getattr(chosen, field) else OFF} {said}")
             for value, said in values.items()
         ]
     found.append(Row("", "Sort by"))
-    for order, said in ORDERS.items():
-        mark = CHOSEN if order == selection.order else OTHER
+    for order, said in orders.items():
+        mark = CHOSEN if order == chosen.order else OTHER
         found.append(Row(f"order:{order}", f"{mark} {capital(said)}"))
     return found
 
 
-def switched(selection: Selection, key: str) -> Selection:
-    """Return the selection with the choice of a row switched."""
+def switched(chosen: Chosen, key: str) -> Chosen:
+    """Return what is chosen with the choice of a row switched."""
     field, _, value = key.partition(":")
     if field == "order":
-        return replace(selection, order=value)
-    return replace(selection, **{field: getattr(selection, field) ^ {value}})
+        return replace(chosen, order=value)
+    return replace(chosen, **{field: getattr(chosen, field) ^ {value}})

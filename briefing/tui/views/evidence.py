@@ -221,7 +221,7 @@ class Evidence(PivotedView):
         """Take the filters away where they hide a source that is to be shown."""
         source = self.pack.items.get(ref) if ref else None
         if isinstance(source, Source) and not self.shelf.has(self.pack, source):
-            self._shelve(Shelf(order=self.shelf.order))
+            self._shelve(self.shelf.cleared)
             self.briefing.say(f"Filters were taken away to show {source.label}")
 
     # --- following the cursor ---------------------------------------------------------
@@ -275,9 +275,11 @@ class Evidence(PivotedView):
 
     def action_filter(self) -> None:
         """Choose which sources to show, and in what order."""
-        from briefing.tui.dialogs.shelf import ShelfDialog
+        from briefing.tui.dialogs.filters import FilterDialog
 
-        self.briefing.push_screen(ShelfDialog(self.pack, self.shelf, self._shelve))
+        groups = shelf.groups(self.pack)
+        title = "Which sources to show"
+        self.briefing.push_screen(FilterDialog(title, groups, ORDERS, self.shelf, self._shelve))
 
     def action_show_all(self) -> None:
         """Take all filters away; the order stays."""

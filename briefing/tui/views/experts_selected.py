@@ -55,7 +55,9 @@ class SelectedView(PivotedView):
         """Choose whom to show, and in what order."""
         from briefing.tui.dialogs.filters import FilterDialog
 
-        self.briefing.push_screen(FilterDialog(self.pack, self.selection, self.select))
+        groups = panel.groups(self.pack)
+        dialog = FilterDialog("Whom to show", groups, ORDERS, self.selection, self.select)
+        self.briefing.push_screen(dialog)
 
     def action_show_all(self) -> None:
         """Take all filters away; the order stays."""
