@@ -193,11 +193,17 @@ def parse_yaml(text: str) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark or Start()
         problem = error.problem or "cannot be read"
+        if "nesting depth" in problem:  # libyaml's own limit, from 0.2.6 on
+            raise _too_deep(mark) from None
         raise Refused(mark, "YML001", f"not valid YAML: {problem}", _yaml_hint(problem)) from None
     except yaml.YAMLError as error:
         raise Refused(Start(), "YML001", f"not valid YAML: {error}") from None
     finally:
         loader.dispose()
+
+
+def _too_deep(mark: Mark) -> Refused:
+    return Refused(mark, "YML004", f"nested more than {MAX_DEPTH} levels deep")
 
 
 def _yaml_hint(problem: str) -> str:
@@ -239,7 +245,7 @@ def _build(next_event: Callable[[], Any]) -> Any:
             _check_plain(event)
             mark = event.start_mark
             if len(stack) >= MAX_DEPTH:
-                raise Refused(mark, "YML004", f"nested more than {MAX_DEPTH} levels deep")
+                raise _too_deep(mark)
             node: Any = Map(mark) if kind is MappingStartEvent else Seq()
             if parent.__class__ is Map:
                 if key is None:
