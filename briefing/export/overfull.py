@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.checks.rule import Finding
-from briefing.pack.cache import cache_file, program, replacing
+from briefing.kept import kept_file, program, replacing
 from briefing.pack.pack import Pack
 from briefing.paths import shipped
 
@@ -42,7 +42,7 @@ def overfull(folder: Path, pack: Pack) -> Iterator[Finding]:
 
 def _over(folder: Path, pack: Pack) -> list[Over]:
     made_of = _made_of(pack)
-    path = cache_file(folder, "pages")
+    path = kept_file(folder, "pages")
     with suppress(OSError, ValueError, TypeError):
         kept = json.loads(path.read_bytes())
         if kept["made_of"] == made_of:

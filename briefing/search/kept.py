@@ -10,7 +10,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from briefing.pack.cache import cache_file, cached_digest, load_cached, program, replacing
+from briefing.kept import kept_file, program, replacing
+from briefing.pack.cache import cached_digest, load_cached
 
 TYPE_CHECKING = False  # the pack's types take longer to import than a search takes
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def in_memory(folder: Path, pack: Pack | None) -> sqlite3.Connection:
 def _kept(folder: Path, pack: Pack | None) -> sqlite3.Connection | None:
     """Return the index kept of a pack, or None where there is none, or one of other files."""
     digest = pack.digest if pack else cached_digest(folder)
-    path = str(cache_file(folder, "search")).replace("%", "%25")
+    path = str(kept_file(folder, "search")).replace("%", "%25")
     path = path.replace("?", "%3f").replace("#", "%23")
     try:
         # Immutable, as the file is only ever replaced: nothing is locked, and nothing written.
@@ -64,7 +65,7 @@ def _made(folder: Path, pack: Pack | None) -> sqlite3.Connection:
     if kept:
         return kept
     try:
-        with replacing(cache_file(folder, "search")) as path, closing(sqlite3.connect(path)) as new:
+        with replacing(kept_file(folder, "search")) as path, closing(sqlite3.connect(path)) as new:
             new.execute("pragma journal_mode = off")
             new.execute("pragma synchronous = off")
             fill(new, pack, _program())

@@ -11,7 +11,8 @@ from zlib import crc32
 import pytest
 
 from briefing import __version__
-from briefing.pack.cache import cache_file, cached_digest, load_cached
+from briefing.kept import kept_file
+from briefing.pack.cache import cached_digest, load_cached
 from briefing.pack.loader import load
 from briefing.paths import cache_dir
 from briefing.problems import CannotRead
@@ -119,7 +120,7 @@ def test_a_file_of_the_future_is_not_trusted(folder: Path) -> None:
 )
 def test_a_damaged_file_is_made_anew(damage: Callable[[bytes], bytes], folder: Path) -> None:
     whole = load_cached(folder)
-    kept = cache_file(folder, "pack")
+    kept = kept_file(folder, "pack")
     data = kept.read_bytes()
     kept.write_bytes(damage(data))
     assert load_cached(folder) == whole
@@ -133,7 +134,7 @@ def test_a_damaged_file_is_made_anew(damage: Callable[[bytes], bytes], folder: P
 )
 def test_content_that_is_no_pack_is_not_taken_for_one(payload: bytes, folder: Path) -> None:
     whole = load_cached(folder)
-    kept = cache_file(folder, "pack")
+    kept = kept_file(folder, "pack")
     size, digest, _ = (header := kept.read_bytes().split(b"\n", 1))[0].split()
     look = header[1][: int(size)]
     checksum = str(crc32(payload)).encode()
@@ -144,7 +145,7 @@ def test_content_that_is_no_pack_is_not_taken_for_one(payload: bytes, folder: Pa
 @pytest.mark.usefixtures("settled")
 def test_what_another_version_kept_is_not_used(folder: Path) -> None:
     load_cached(folder)
-    kept = cache_file(folder, "pack")
+    kept = kept_file(folder, "pack")
     other = "9" * len(__version__)
     kept.write_bytes(kept.read_bytes().replace(__version__.encode(), other.encode(), 1))
     assert cached_digest(folder) is None
@@ -183,7 +184,7 @@ def test_without_a_cache_folder_the_pack_is_loaded(folder: Path) -> None:
 def test_what_is_kept_is_for_the_user_alone(folder: Path) -> None:
     load_cached(folder)
     assert cache_dir().stat().st_mode & 0o077 == 0
-    assert cache_file(folder, "pack").stat().st_mode & 0o077 == 0
+    assert kept_file(folder, "pack").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.usefixtures("settled")
@@ -191,7 +192,7 @@ def test_nothing_else_is_left_behind(folder: Path) -> None:
     load_cached(folder)
     edit(folder, PRICE, "42 turbines of", "43 turbines of")
     load_cached(folder)
-    assert list(cache_dir().iterdir()) == [cache_file(folder, "pack")]
+    assert list(cache_dir().iterdir()) == [kept_file(folder, "pack")]
 
 
 def test_where_there_is_no_pack_none_is_returned(tmp_path: Path) -> None:
@@ -204,14 +205,15 @@ def test_where_there_is_no_pack_none_is_returned(tmp_path: Path) -> None:
 AT_ONCE = """
 import sys, time
 from pathlib import Path
-from briefing.pack.cache import cache_file, load_cached
+from briefing.kept import kept_file
+from briefing.pack.cache import load_cached
 from briefing.pack.loader import load
 now = time.time_ns
 time.time_ns = lambda: now() + 10**10
 folder = Path(sys.argv[1])
 whole = load(folder)
 for _ in range(40):
-    cache_file(folder, "pack").unlink(missing_ok=True)
+    kept_file(folder, "pack").unlink(missing_ok=True)
     assert load_cached(folder) == whole
     assert load_cached(folder) == whole
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.pack.cache import cache_file
+from briefing.kept import kept_file
 from briefing.pack.loader import load
 from briefing.paths import cache_dir
 from briefing.search import MANY, Index
@@ -177,7 +177,7 @@ def test_a_change_in_the_pack_is_found_at_once(tmp_path: Path) -> None:
 def test_the_index_is_kept_and_used_again(tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
     Index(folder).close()
-    kept = cache_file(folder, "search")
+    kept = kept_file(folder, "search")
     made = kept.stat().st_mtime_ns, kept.stat().st_ino
     index = Index(folder, load(folder).pack)
     assert found(index, "T-200")
@@ -199,7 +199,7 @@ def test_an_index_in_use_outlives_its_replacement(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_kept_file_that_is_no_index_is_made_anew(content: bytes, tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
-    kept = cache_file(folder, "search")
+    kept = kept_file(folder, "search")
     kept.parent.mkdir(parents=True)
     kept.write_bytes(content)
     index = Index(folder)
@@ -211,7 +211,7 @@ def test_a_kept_file_that_is_no_index_is_made_anew(content: bytes, tmp_path: Pat
 def test_a_damaged_page_of_a_kept_index_is_no_error(page: int, tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
     Index(folder).close()
-    kept = cache_file(folder, "search")
+    kept = kept_file(folder, "search")
     data = bytearray(kept.read_bytes())
     data[page * 4096 : page * 4096 + 4096] = b"\xa5" * len(data[page * 4096 : page * 4096 + 4096])
     kept.write_bytes(data)
@@ -223,7 +223,7 @@ def test_a_damaged_page_of_a_kept_index_is_no_error(page: int, tmp_path: Path) -
 def test_an_index_of_another_program_is_made_anew(tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
     Index(folder).close()
-    database = sqlite3.connect(cache_file(folder, "search"))
+    database = sqlite3.connect(kept_file(folder, "search"))
     database.execute("update made set program = 'older'")
     database.execute("delete from item")
     database.commit()
