@@ -6,7 +6,7 @@ import pytest
 
 from briefing.pack.loader import load
 from briefing.paths import shipped
-from briefing.themes import read_theme
+from briefing.themes.reading import read_theme
 
 PACKS = sorted(path.parent for path in shipped("content").glob("*/pack.yaml"))
 THEMES = sorted(shipped("themes").glob("*.yaml"))

@@ -8,18 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.themes import (
-    LEAST_CONTRAST,
-    TEXT_COLOURS,
-    Theme,
-    contrast,
-    load_themes,
-    luminance,
-    nearest_readable,
-    read_theme,
-    text_pairs,
-    theme_folders,
-)
+from briefing.themes.contrast import contrast, luminance, nearest_readable
+from briefing.themes.reading import load_themes, read_theme
+from briefing.themes.theme import LEAST_CONTRAST, TEXT_COLOURS, Theme, text_pairs, theme_folders
 
 COLOURS = {
     "background": "#101418",

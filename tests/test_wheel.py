@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.themes import TERMINAL, load_themes, theme_folders
+from briefing.themes.reading import load_themes
+from briefing.themes.theme import TERMINAL, theme_folders
 
 CHECKOUT = Path(__file__).parent.parent
 

@@ -27,7 +27,8 @@ def run(_: argparse.Namespace) -> int:
     from briefing.cli.streams import complain_of, emit
     from briefing.problems import summary
     from briefing.settings import read_settings, settings_file, wrong_theme
-    from briefing.themes import TERMINAL, load_themes, theme_folders
+    from briefing.themes.reading import load_themes
+    from briefing.themes.theme import TERMINAL, theme_folders
     from briefing.tui.keys import sample, with_keys
 
     path = settings_file()

@@ -9,7 +9,7 @@ from briefing.cli.parser import add_command
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
     from briefing.cli.parser import Subparsers
-    from briefing.themes import Theme
+    from briefing.themes.theme import Theme
 
 DETAILS = """\
 A theme of your own is a YAML file in the folder `themes` of your settings. `briefing themes
@@ -35,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
     from briefing.cli.columns import aligned
     from briefing.cli.exits import FINE, PROBLEMS
     from briefing.cli.streams import complain_of, emit, emit_json, has_colour, terminal_columns
-    from briefing.themes import TERMINAL, TERMINAL_TITLE, load_themes, theme_folders
+    from briefing.themes.reading import load_themes
+    from briefing.themes.theme import TERMINAL, TERMINAL_TITLE, theme_folders
 
     themes, problems = load_themes(theme_folders())
     rows = [_row(theme) for theme in themes]
@@ -62,7 +63,7 @@ def run_check(args: argparse.Namespace) -> int:
     from briefing.cli.packs import refuse_unread
     from briefing.cli.streams import emit, emit_json
     from briefing.problems import summary
-    from briefing.themes import read_theme
+    from briefing.themes.reading import read_theme
 
     path = Path(args.file)
     path.stat()
@@ -103,7 +104,7 @@ def _preview(themes: list[Theme], lines: list[str]) -> None:
     from rich.style import Style
     from rich.text import Text
 
-    from briefing.themes import text_pairs
+    from briefing.themes.theme import text_pairs
 
     console = Console(highlight=False)
     for theme, line in zip(themes, lines, strict=False):

@@ -13,7 +13,8 @@ from textual.screen import Screen
 
 from briefing.problems import Problem, Severity
 from briefing.settings import Settings, read_settings, settings_file, wrong_theme
-from briefing.themes import TERMINAL, TERMINAL_TITLE, Theme, load_themes, theme_folders
+from briefing.themes.cache import load_themes_cached
+from briefing.themes.theme import TERMINAL, TERMINAL_TITLE, Theme, theme_folders
 from briefing.tui.commands import COMMANDS, shown_keys
 from briefing.tui.keys import keymap, with_keys
 from briefing.tui.palette import terminal_theme, to_textual
@@ -68,7 +69,7 @@ class CustomApp(TendingApp):
         self._settings = read_settings(settings_file())
         self.commands, wrong_keys = with_keys(self._settings)
         self.set_keymap(keymap(self.commands))
-        themes, wrong_themes = load_themes(theme_folders())
+        themes, wrong_themes = load_themes_cached(theme_folders())
         self._show_themes(themes)
         named = wrong_theme(self._settings, tuple(self.titles))
         wrong = (*self._settings.problems, *named, *wrong_keys, *wrong_themes)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.theme import Theme as TextualTheme
 
-from briefing.themes import TERMINAL, Theme
+from briefing.themes.theme import TERMINAL, Theme
 
 TERMINAL_COLOURS = {
     "text": "ansi_default",

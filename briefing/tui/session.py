@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,9 +15,11 @@ from briefing.pack.recipe import Brief
 from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
 from briefing.recipes import add, bare, contains, slots, usable, without
-from briefing.search import Index
 from briefing.text import visible
 from briefing.workspace import Change, Note, Workspace
+
+if TYPE_CHECKING:
+    from briefing.search import Index
 
 DEFAULT = '""'
 """The page where nothing was changed yet: the pack's own brief, as it is kept."""
@@ -43,6 +46,8 @@ class Session:
     def index(self) -> Index:
         """The search index of the pack, made when first asked for."""
         if self._index is None:
+            from briefing.search import Index
+
             self._index = Index(self.folder, self.pack)
         return self._index
 

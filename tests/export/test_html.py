@@ -31,7 +31,7 @@ from briefing.export.html import render
 from briefing.export.layout import shares
 from briefing.pack.loader import load
 from briefing.paths import shipped
-from briefing.themes import contrast
+from briefing.themes.contrast import contrast
 from tests.export.documents import documents, hostile
 from tests.export.web_page import faults
 from tests.packs import write_pack

@@ -11,7 +11,7 @@ from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
 from briefing.paths import shipped
-from briefing.themes import read_theme
+from briefing.themes.reading import read_theme
 from briefing.tui.palette import to_textual
 from briefing.tui.widgets.lines import LineWidget
 from tests.tui.reader import screen_text

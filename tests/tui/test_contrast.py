@@ -8,7 +8,9 @@ from rich.color import ColorType
 
 from briefing.pack.pack import Ref
 from briefing.paths import shipped
-from briefing.themes import LEAST_CONTRAST, TERMINAL, Colours, Theme, contrast, load_themes
+from briefing.themes.contrast import contrast
+from briefing.themes.reading import load_themes
+from briefing.themes.theme import LEAST_CONTRAST, TERMINAL, Colours, Theme
 from briefing.workspace import Workspace
 from tests.packs import edit
 from tests.tui.pages import write_long_pack

@@ -18,7 +18,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from briefing.paths import shipped
-from briefing.themes import TERMINAL, contrast
+from briefing.themes.contrast import contrast
+from briefing.themes.theme import TERMINAL
 from briefing.tui.commands import COMMANDS, VIEWS
 from tests.packs import FILES, edit, write_pack
 from tests.tui.hostile import write_hostile_pack

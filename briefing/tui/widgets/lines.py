@@ -111,6 +111,8 @@ class LineWidget(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.line_count = 0
         self._strips: dict[tuple[int, bool], Strip] = {}
+        self.tones: tuple[Style, ...] = ()
+        """The styles that the rows were laid out in."""
         self._arranged_width = -1
         self._height = 0
 
@@ -164,6 +166,10 @@ class LineWidget(ScrollView, can_focus=True):
             return Style.null()
         return component(self, f"lines--{name}")
 
+    def _find_tones(self) -> tuple[Style, ...]:
+        names = (*LineWidget.COMPONENT_CLASSES, *self.COMPONENT_CLASSES)
+        return tuple(component(self, name) for name in names)
+
     def rearrange(self) -> None:
         """Lay out anew, after the rows or the width have changed."""
         width = self.room
@@ -171,6 +177,7 @@ class LineWidget(ScrollView, can_focus=True):
         if width <= 0:
             return
         self._strips.clear()
+        self.tones = self._find_tones()
         self.lay_out(width)
         self.virtual_size = Size(width, self.line_count)
         self.refresh()
@@ -289,7 +296,12 @@ class LineWidget(ScrollView, can_focus=True):
         """Forget what was drawn in the old colours."""
         super().notify_style_update()
         self._strips.clear()
-        self.call_later(self.rearrange)
+        self.call_later(self._recolour)
+
+    def _recolour(self) -> None:
+        """Lay out anew where the colours, which the lines hold, are others."""
+        if self._find_tones() != self.tones:
+            self.rearrange()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text, without the padding of lines."""

@@ -21,7 +21,7 @@ from briefing.document import Block, Cell, Document, Note, Table, marks
 from briefing.tui.commands import COMMANDS
 from briefing.tui.widgets.cells import NOTHING, Lines, Stop, behind, said
 from briefing.tui.widgets.columns import GUTTER, column_width, fits_both
-from briefing.tui.widgets.lines import TONES, LineWidget, Span, Stay
+from briefing.tui.widgets.lines import LineWidget, Span, Stay
 
 CLOSED, OPEN = "▸", "▾"
 ALONE = "Nothing stands beside this line."
@@ -161,7 +161,7 @@ class Pairs(LineWidget):
     def lay_out(self, width: int) -> None:
         """Wrap both sides, and make each row as tall as its taller side."""
         self._styles = {name: self.tone(name) for name in ("bar", "rest", "rule", "sign")}
-        drawn_for = (width, tuple(self.tone(name) for name in (*TONES, "mark", "heading")))
+        drawn_for = (width, self.tones)
         if drawn_for != self._drawn_for:
             self._said, self._opened, self._drawn_for = {}, {}, drawn_for
         self._both = fits_both(width)

@@ -1,77 +1,17 @@
-"""Theme YAML to checked palettes: colours that can be read, or a problem that says why not.
-
-Contrast is the ratio of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
-"""
+"""Theme YAML to checked palettes: colours that can be read, or a problem that says why not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
-
-from msgspec import Meta
 
 from briefing.pack.context import BROKEN, Context
 from briefing.pack.convert import convert
 from briefing.pack.reader import parse, read_bytes
-from briefing.pack.types import Item, Slug, Text
-from briefing.paths import config_dir, shipped
 from briefing.problems import Problem
 from briefing.text import one_line
-
-Colour = Annotated[
-    str,
-    Meta(pattern=r"^#[0-9a-fA-F]{6}$", extra={"is": 'six hexadecimal digits such as "#1b2a3c"'}),
-]
-
-TERMINAL = "terminal"
-"""The name of the theme that keeps the terminal's own colours; it needs no file."""
-TERMINAL_TITLE = "The terminal's own colours"
-
-TEXT_COLOURS = ("text", "muted", "accent", "first", "second", "good", "caution", "bad")
-"""The colours that text is drawn in, on `background` and on `surface`."""
-
-LEAST_CONTRAST = {"normal": 4.5, "high": 7.0}
-"""What text must reach: success criteria 1.4.3 (AA) and 1.4.6 (AAA) of WCAG 2.2."""
-
-
-class Colours(Item, frozen=True, kw_only=True):
-    """The colours of a theme, each `#rrggbb`; `first` and `second` belong to the two sides."""
-
-    what: ClassVar[str] = "a palette"
-    background: Colour
-    surface: Colour
-    text: Colour
-    muted: Colour
-    accent: Colour
-    first: Colour
-    second: Colour
-    good: Colour
-    caution: Colour
-    bad: Colour
-    cursor: Colour
-    cursor_text: Colour
-    border: Colour
-
-
-class Theme(Item, frozen=True, kw_only=True):
-    """A palette with its name; `contrast: high` promises 7:1 for all text."""
-
-    what: ClassVar[str] = "a theme"
-    name: Slug
-    title: Text
-    contrast: Literal["normal", "high"] = "normal"
-    colours: Colours
-
-    @property
-    def dark(self) -> bool:
-        """Whether light text stands on a dark ground."""
-        return luminance(self.colours.background) < luminance(self.colours.text)
-
-
-def theme_folders() -> tuple[Path, Path]:
-    """Return where themes lie: the shipped ones, then the user's own."""
-    return shipped("themes"), config_dir() / "themes"
+from briefing.themes.contrast import contrast, nearest_readable
+from briefing.themes.theme import LEAST_CONTRAST, Colours, Theme, text_pairs
 
 
 def load_themes(folders: Iterable[Path]) -> tuple[list[Theme], list[Problem]]:
@@ -155,52 +95,3 @@ def _too_faint(theme: Theme, context: Context) -> Iterator[Problem]:
             better = nearest_readable(colour, behind, least)
             hint = f'"{better}" would do' if better else f'change "{ground}": no shade of it passes'
             yield Problem(*context.of(theme.colours, name), "THM001", message, hint)
-
-
-def text_pairs() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the name of each text colour, and of the colours that it is drawn on."""
-    for name in TEXT_COLOURS:
-        yield name, ("background", "surface")
-    yield "cursor_text", ("cursor",)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#rrggbb`, from 0 (black) to 1 (white).
-
-    The formula of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance), with the
-    threshold of IEC 61966-2-1, which gives the same for every colour of eight bits.
-    """
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in _channels(colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, from 1 (none) to 21 (black on white)."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def nearest_readable(colour: str, grounds: Iterable[str], least: float) -> str | None:
-    """Return the shade of a colour that is just readable on all grounds, or None.
-
-    Hue and saturation stay; of the shades that reach the ratio `least`, the one whose
-    lightness is nearest to the colour's comes back.
-    """
-    from colorsys import hls_to_rgb, rgb_to_hls
-
-    grounds = tuple(grounds)
-    hue, lightness, saturation = rgb_to_hls(*_channels(colour))
-    for step in sorted(range(256), key=lambda step: abs(step / 255 - lightness)):
-        parts = hls_to_rgb(hue, step / 255, saturation)
-        shade = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
-        if all(contrast(shade, ground) >= least for ground in grounds):
-            return shade
-    return None
-
-
-def _channels(colour: str) -> tuple[float, float, float]:
-    red, green, blue = bytes.fromhex(colour[1:])
-    return red / 255, green / 255, blue / 255

@@ -1,0 +1,1 @@
+"""Themes: their form, what makes them readable, and reading them from files."""
