@@ -23,6 +23,7 @@ from briefing.document import (
     marks,
 )
 from briefing.text import width as cells
+from briefing.tui.wrapping import wrap
 
 MIN_COLUMN = 13
 """A table whose columns would be narrower than this many cells is drawn row by row."""
@@ -72,7 +73,7 @@ def document(doc: Document, width: int, tone: Toner) -> list[Drawn]:
 
 def styled_title(text: str, width: int, tone: Toner) -> list[Content]:
     """Return a title as lines."""
-    return Content.assemble((text, tone("strong"))).wrap(width)
+    return wrap(Content.assemble((text, tone("strong"))), width)
 
 
 def note(entry: Note, width: int, tone: Toner) -> Drawn:
@@ -116,7 +117,7 @@ def _block(part: Block, width: int, tone: Toner) -> list[Drawn]:
         case Table():
             return _table(part, width, tone)
         case _:
-            return [Drawn(styled(part.line, tone).wrap(width), part.origin, marks(part.line))]
+            return [Drawn(wrap(styled(part.line, tone), width), part.origin, marks(part.line))]
 
 
 def styled(line: Line, tone: Toner) -> Content:
@@ -140,7 +141,7 @@ def _gap() -> Drawn:
 
 def _heading(part: Heading, width: int, tone: Toner) -> Drawn:
     text = styled(part.line, tone).stylize_before(tone("heading" if part.level < 4 else "strong"))
-    lines = text.wrap(width)
+    lines = wrap(text, width)
     return Drawn(lines, part.origin, marks(part.line))
 
 
@@ -167,11 +168,11 @@ def _fields(fields: Sequence[Field], width: int, tone: Toner) -> list[Drawn]:
 def _hang(label: Content, text: Content, width: int, column: int) -> list[Content]:
     """Return a label with text beside it, or below it where the label is too long."""
     pad = Content(" " * column)
-    lines = [pad + line for line in text.wrap(max(width - column, 1))]
+    lines = wrap(text, max(width - column, 1))
     if label.cell_length >= column:
-        return [*label.wrap(width), *lines]
-    first = label.pad_right(column - label.cell_length) + text.wrap(max(width - column, 1))[0]
-    return [first, *lines[1:]]
+        return [*wrap(label, width), *(pad + line for line in lines)]
+    first = label.pad_right(column - label.cell_length) + lines[0]
+    return [first, *(pad + line for line in lines[1:])]
 
 
 def _items(part: Items, width: int, tone: Toner) -> list[Drawn]:
@@ -199,7 +200,7 @@ def _table(table: Table, width: int, tone: Toner) -> list[Drawn]:
         return drawn + _rows_in_turn(table, width, tone)
     widths = _column_widths(table, width - 2 * (columns - 1))
     header = [
-        Content.assemble((name, tone("muted"))).wrap(size)
+        wrap(Content.assemble((name, tone("muted"))), size)
         for name, size in zip(table.header, widths, strict=True)
     ]
     drawn.append(Drawn(beside(header, widths)))
@@ -214,7 +215,7 @@ def _table(table: Table, width: int, tone: Toner) -> list[Drawn]:
 
 
 def _caption(table: Table, width: int, tone: Toner) -> Drawn:
-    return Drawn(Content.assemble((table.caption, tone("muted"))).wrap(width))
+    return Drawn(wrap(Content.assemble((table.caption, tone("muted"))), width))
 
 
 def _parts(table: Table, row: Sequence[Cell], widths: Sequence[int]) -> tuple[Part, ...]:
@@ -235,7 +236,7 @@ def _row_origin(row: Sequence[Cell]) -> str:
 
 
 def _cell(cell: Cell, width: int, tone: Toner) -> list[Content]:
-    return [piece for line in cell.lines for piece in styled(line, tone).wrap(width)]
+    return [piece for line in cell.lines for piece in wrap(styled(line, tone), width)]
 
 
 def beside(columns: Sequence[list[Content]], widths: Sequence[int]) -> list[Content]:

@@ -9,14 +9,29 @@ from typing import Generic, TypeVar
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from briefing.paths import shipped
 from briefing.themes.reading import read_theme
 from briefing.tui.palette import to_textual
-from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.lines import Follower, LineWidget
 from tests.tui.reader import screen_text
 
 W = TypeVar("W", bound=LineWidget)
+
+
+class Listener(Screen[None], Follower):
+    """Holds the widget, and notes where its cursor goes."""
+
+    def __init__(self, widget: LineWidget, told: list[str]) -> None:
+        super().__init__()
+        self.widget, self.told = widget, told
+
+    def compose(self) -> ComposeResult:
+        yield self.widget
+
+    def follow(self, widget: LineWidget, key: str) -> None:
+        self.told.append(f"highlighted {key}")
 
 
 class Host(App[None], Generic[W]):
@@ -34,11 +49,8 @@ class Host(App[None], Generic[W]):
         self.register_theme(to_textual(theme))
         self.theme = theme.name
 
-    def compose(self) -> ComposeResult:
-        yield self.widget
-
-    def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
-        self.told.append(f"highlighted {event.key}")
+    def get_default_screen(self) -> Screen[None]:
+        return Listener(self.widget, self.told)
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
         self.told.append(f"opened {event.key}")

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.events import Key
 
 from briefing.document import (
     Cell,
@@ -188,7 +189,7 @@ async def test_another_document_is_shown_from_its_top() -> None:
         assert host.widget.current == "claim:one"
 
 
-async def test_of_several_documents_in_a_row_only_the_last_is_made() -> None:
+async def test_of_several_documents_under_a_held_key_only_the_last_is_made() -> None:
     made = []
 
     def make(name: str) -> Document:
@@ -197,6 +198,7 @@ async def test_of_several_documents_in_a_row_only_the_last_is_made() -> None:
 
     async with showing(PROSE) as host:
         for name in ("one", "two", "three"):
+            host.widget.post_message(Key("x", "x"))
             host.widget.show_soon(name, lambda name=name: make(name))  # type: ignore[misc]
         await host.settle()
         assert made == ["three"]

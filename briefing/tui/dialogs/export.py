@@ -25,7 +25,7 @@ from briefing.tui.exporting import PAPERS, Order, carry_out, remedy, told_gone, 
 from briefing.tui.measuring import Measuring, fitted
 from briefing.tui.session import Session
 from briefing.tui.widgets.clickable import KeyLine
-from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.lines import Follower, LineWidget
 from briefing.tui.widgets.row_list import Row, RowList
 from briefing.tui.widgets.setting import Setting
 
@@ -47,7 +47,7 @@ class Offer(Static):
         await self.run_action("screen.trim")
 
 
-class ExportDialog(ModalScreen[None]):
+class ExportDialog(ModalScreen[None], Follower):
     """Writes the page being built; asks again before it replaces a file."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
@@ -157,10 +157,10 @@ class ExportDialog(ModalScreen[None]):
         self.query_one(Setting).chosen = place
         self._measure()
 
-    def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
+    def follow(self, widget: LineWidget, key: str) -> None:
         """Give the file the suffix of its format."""
         path = self.query_one(Input)
-        path.value = with_suffix(path.value, FORMATS[event.key].suffix)
+        path.value = with_suffix(path.value, FORMATS[key].suffix)
         self._measure()
 
     # --- writing ----------------------------------------------------------------------

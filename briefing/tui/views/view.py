@@ -18,7 +18,7 @@ from briefing.problems import summary
 from briefing.tui.commands import bindings
 from briefing.tui.widgets.footer import Footer
 from briefing.tui.widgets.header import Header
-from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.lines import Follower, LineWidget
 from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.trouble import Trouble
 from briefing.words import date
@@ -31,7 +31,7 @@ NARROW = 72
 """The width in cells below which panes stand one below the other."""
 
 
-class View(Screen[None]):
+class View(Screen[None], Follower):
     """A view over the pack. A view composes `body`, fills it, and shows an item on demand."""
 
     NAME: ClassVar[str]
@@ -155,9 +155,9 @@ class View(Screen[None]):
 
     # Textual calls the handlers of all classes, so views change what these call instead.
 
-    def on_line_widget_highlighted(self, event: LineWidget.Highlighted) -> None:
+    def follow(self, widget: LineWidget, key: str) -> None:
         """Follow the cursor of a list or pane."""
-        self.highlighted(event.widget, event.key)
+        self.highlighted(widget, key)
         self.query_one(Footer).follow()
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from briefing.tui.widgets.styles import component
+from briefing.tui.wrapping import wrap
 
 
 class Excerpt(Widget):
@@ -34,7 +35,7 @@ class Excerpt(Widget):
     def render(self) -> Content:
         """Return the lines that fit."""
         width, height = self.size
-        lines = self.text.wrap(max(width, 1))
+        lines = wrap(self.text, max(width, 1))
         if len(lines) <= height or not height:
             return Content("\n").join(lines)
         hint = Content.assemble("… ", (self._hint, component(self, "excerpt--hint")))
@@ -45,7 +46,7 @@ class Excerpt(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the whole text takes."""
-        return len(self.text.wrap(max(width, 1)))
+        return len(wrap(self.text, max(width, 1)))
 
     def watch_text(self) -> None:
         """Make room for another text where all of it is shown."""

@@ -133,7 +133,7 @@ class Grid(LineWidget):
             self._strips.pop((self.cursor, True), None)
             self.refresh_lines(self.cursor, 1)
         self.post_message(self.Shifted())
-        self.post_message(self.Highlighted(self, self.current))
+        self.tell()
 
     def move_column(self, step: int) -> bool:
         """Move to the next column; say whether there is one."""

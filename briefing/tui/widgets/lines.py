@@ -48,6 +48,14 @@ class Stay(NamedTuple):
     line: int | None
 
 
+class Follower:
+    """A screen that follows the cursors of its lists and panes."""
+
+    @abstractmethod
+    def follow(self, widget: LineWidget, key: str) -> None:
+        """Do what follows when the cursor of a widget comes to the row that stands for `key`."""
+
+
 class LineWidget(ScrollView, can_focus=True):
     """A scrolling widget of rows; a row is one or more lines and may hold the cursor.
 
@@ -89,8 +97,8 @@ class LineWidget(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
-    class Highlighted(Message):
-        """The cursor came to another row."""
+    class Opened(Message):
+        """A row was opened, by key or mouse."""
 
         def __init__(self, widget: LineWidget, key: str) -> None:
             super().__init__()
@@ -101,18 +109,15 @@ class LineWidget(ScrollView, can_focus=True):
             """The widget, for `@on` selectors."""
             return self.widget
 
-    class Opened(Highlighted):
-        """A row was opened, by key or mouse."""
-
-    class NoteChosen(Highlighted):
+    class NoteChosen(Opened):
         """A citation mark was clicked; `key` is its number."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.line_count = 0
         self._strips: dict[tuple[int, bool], Strip] = {}
-        self.tones: tuple[Style, ...] = ()
-        """The styles that the rows were laid out in."""
+        self.tones: dict[str, Style] = {}
+        """The styles that the rows were laid out in, by component class."""
         self._arranged_width = -1
         self._height = 0
 
@@ -162,13 +167,11 @@ class LineWidget(ScrollView, can_focus=True):
 
     def tone(self, name: str) -> Style:
         """Return the style of a tone or of another component of this widget."""
-        if name == "plain":
-            return Style.null()
-        return component(self, f"lines--{name}")
+        return Style.null() if name == "plain" else self.tones[f"lines--{name}"]
 
-    def _find_tones(self) -> tuple[Style, ...]:
+    def _find_tones(self) -> dict[str, Style]:
         names = (*LineWidget.COMPONENT_CLASSES, *self.COMPONENT_CLASSES)
-        return tuple(component(self, name) for name in names)
+        return {name: component(self, name) for name in names}
 
     def rearrange(self) -> None:
         """Lay out anew, after the rows or the width have changed."""
@@ -250,7 +253,12 @@ class LineWidget(ScrollView, can_focus=True):
                     self._strips.pop((line, True), None)
                 self.refresh_lines(*span)
         if 0 <= new < self.row_count:
-            self.post_message(self.Highlighted(self, self.key(new)))
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell the screen at once where the cursor is, so that what follows is drawn with it."""
+        if isinstance(self.screen, Follower):
+            self.screen.follow(self, self.current)
 
     # --- drawing ----------------------------------------------------------------------
 

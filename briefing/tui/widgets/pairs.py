@@ -22,6 +22,7 @@ from briefing.tui.commands import COMMANDS
 from briefing.tui.widgets.cells import NOTHING, Lines, Stop, behind, said
 from briefing.tui.widgets.columns import GUTTER, column_width, fits_both
 from briefing.tui.widgets.lines import LineWidget, Span, Stay
+from briefing.tui.widgets.soon import ShownSoon
 
 CLOSED, OPEN = "▸", "▾"
 ALONE = "Nothing stands beside this line."
@@ -30,7 +31,7 @@ Behind = Callable[[str, int], Iterable[Block]]
 """Gives what is behind an item on a side, 0 or 1."""
 
 
-class Pairs(LineWidget):
+class Pairs(ShownSoon):
     """The rows of a comparison; the cursor stands on one side of one row."""
 
     DEFAULT_CSS = """
@@ -56,14 +57,14 @@ class Pairs(LineWidget):
         self._firsts: list[int] = []
         self._heights: list[int] = []
         self._stops: list[Stop] = []
-        self._drawn_for: tuple[int, tuple[Style, ...]] = (-1, ())
+        self._drawn_for: tuple[int, dict[str, Style]] = (-1, {})
         self._both = True
         self._text_room = 0
         self._styles: dict[str, Style] = {}
 
     # --- what is shown ------------------------------------------------------------------
 
-    def show(self, doc: Document, of: str, behind: Behind | None = None) -> None:
+    def show(self, doc: Document, of: str = "", behind: Behind | None = None) -> None:
         """Show the comparison in a document: the two columns of its table, without row names.
 
         One `of` the same thing as before is shown where the reader is. Another is shown from
@@ -313,7 +314,7 @@ class Pairs(LineWidget):
                 self._strips.pop((line, True), None)
             self.refresh_lines(first, height)
             self.show_row(self.cursor)
-        self.post_message(self.Highlighted(self, self.current))
+        self.tell()
 
     def on_click(self, event: events.Click) -> None:
         """Open or close the cell that was clicked; on a link, a second click opens it.

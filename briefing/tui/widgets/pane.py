@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from textual import events
@@ -10,7 +9,8 @@ from textual.content import Content
 
 from briefing.document import Document, Note
 from briefing.tui import draw
-from briefing.tui.widgets.lines import LineWidget, Span
+from briefing.tui.widgets.lines import Span
+from briefing.tui.widgets.soon import ShownSoon
 
 GUTTER = 2
 MEASURE = 100
@@ -29,7 +29,7 @@ class PaneRow(NamedTuple):
         return self.part.origin
 
 
-class Pane(LineWidget):
+class Pane(ShownSoon):
     """Shows a document.
 
     Rows are the runs that name an item; their key is that name (`claim:some-id`).
@@ -43,7 +43,6 @@ class Pane(LineWidget):
         super().__init__(id=id, classes=classes)
         self.document = Document(title="")
         self._of = ("", "")
-        self._pending: tuple[str, Callable[[], Document]] | None = None
         self._lines: list[Content] = []
         self._rows: list[PaneRow] = []
         self._row_of_line: dict[int, int] = {}
@@ -54,19 +53,6 @@ class Pane(LineWidget):
         kept = self.stay() if of and now == self._of else None
         self.document, self._of = doc, now
         self.replaced(kept)
-
-    def show_soon(self, of: str, make: Callable[[], Document]) -> None:
-        """Show a document once keys are idle; of several in a row only the last is made."""
-        waiting = self._pending is not None
-        self._pending = (of, make)
-        if not waiting:
-            self.call_later(self._show_pending)
-
-    def _show_pending(self) -> None:
-        pending, self._pending = self._pending, None
-        if pending is not None and self.is_attached:
-            of, make = pending
-            self.show(make(), of)
 
     @property
     def notes(self) -> list[Note]:
