@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,13 @@ _DEEPEST_HEADING = 6
 _DEEPEST = 40
 """Levels of nesting that are read; a text nested deeper is shown as it is written."""
 
+# One line of words, some of them strong, that begins with a letter: in it no other character
+# has a meaning in Markdown but these. A `**` before a letter opens, and the next, between
+# something else and a space or the end, closes (CommonMark 0.31, section 6.2, rules 5 and 7).
+_WORDS = r"[^\\`*_\[<&~]"
+_STRONG = rf"\*\*[^\W\d_]{_WORDS}*(?<! )\*\*(?= |\Z)"
+_SIMPLE = re.compile(rf"(?:[^\W\d_]|{_STRONG})(?:{_WORDS}|{_STRONG})*")
+
 
 def blocks(markdown: str, level: int, origin: str = "") -> tuple[Block, ...]:
     """Return the blocks of a Markdown text.
@@ -26,6 +34,8 @@ def blocks(markdown: str, level: int, origin: str = "") -> tuple[Block, ...]:
     Its headings come below `level` without gaps; `origin` names the item that the text
     belongs to. A quotation becomes plain paragraphs.
     """
+    if line := _simple(markdown):
+        return (Paragraph(line, origin),)
     tokens = _tokens(markdown)
     if tokens is None:
         return (Paragraph(_as_written(markdown), origin),)
@@ -34,6 +44,8 @@ def blocks(markdown: str, level: int, origin: str = "") -> tuple[Block, ...]:
 
 def inline(markdown: str) -> Line:
     """Return a Markdown text as one line; blocks follow each other with a space between."""
+    if line := _simple(markdown):
+        return line
     tokens = _tokens(markdown)
     if tokens is None:
         return _as_written(markdown)
@@ -44,6 +56,17 @@ def inline(markdown: str) -> Line:
         elif token.type in _CODE:
             runs += [Run(" "), *_as_written(token.content)]
     return _joined(runs)
+
+
+def _simple(markdown: str) -> Line:
+    """Return a text of plain and strong words as the parser would, without importing that.
+
+    Any other text gives an empty line.
+    """
+    if not (markdown.isprintable() and _SIMPLE.fullmatch(markdown)):
+        return ()
+    texts = enumerate(markdown.split("**"))
+    return _joined(Run(text, "strong" if number % 2 else "plain") for number, text in texts)
 
 
 @cache

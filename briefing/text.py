@@ -12,7 +12,7 @@ from collections.abc import Iterator
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     f"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
@@ -30,13 +30,13 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     text = _NEWLINES.sub("\n", text).replace("\t", " ")
-    return _UNSAFE.sub(lambda found: _stand_in(found.group()), text)
+    return re.sub(_UNSAFE, lambda found: _stand_in(found.group()), text)
 
 
 def unsafe(text: str) -> Iterator[tuple[int, str]]:
     """Yield the offset and the stand-in of each character that `visible` would replace."""
     if not text.isprintable():
-        for found in _UNSAFE.finditer(text):
+        for found in re.finditer(_UNSAFE, text):
             yield found.start(), _stand_in(found.group())
 
 
@@ -67,7 +67,8 @@ def width(text: str) -> int:
     """Return how many terminal cells the text takes (Unicode TR11; combining marks take none)."""
     if text.isascii():
         return len(text)
-    return sum(_cells(character) for character in text)
+    wide = [character for character in text if character > "\x7f"]
+    return len(text) - len(wide) + sum(map(_cells, wide))
 
 
 def _cells(character: str) -> int:

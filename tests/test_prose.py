@@ -1,7 +1,7 @@
 """Markdown of a pack to document blocks: what is kept, what is shown as text, what is refused."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.document import (
@@ -48,6 +48,27 @@ def test_no_text_is_too_hostile_to_read(markdown: str) -> None:
             assert not list(unsafe(part.text + part.url))
             assert not set(part.text) & set("\n\r\t")
             assert part.url.lower().startswith(("https:", "http:", "mailto:")) or not part.url
+
+
+WORDS = ["**", "**", "**", " ", " ", "a", "."]
+MARKS = ["*", " _a_", "`a`", "~~a~~", "[a](b)", "<b>", "&amp;", "\\.", "# ", "|", "+ ", "1. ", "\0"]
+LINES = st.one_of(
+    st.lists(st.sampled_from(WORDS), max_size=9).map("".join),
+    st.lists(st.sampled_from(MARKS) | st.characters(), max_size=3).map("a".join).map("a{}".format),
+)
+
+
+@settings(max_examples=500)
+@given(LINES)
+@example("1. a")
+@example("**a.**b")
+@example("**a **")
+@example("a\0b")
+def test_a_line_without_a_line_end_reads_as_the_same_line_with_one(markdown: str) -> None:
+    """Plain and strong words on one line are read without the parser, and read the same."""
+    ended = f"{markdown}\n"
+    assert blocks(markdown, 2) == blocks(ended, 2)
+    assert inline(markdown) == inline(ended)
 
 
 @given(st.lists(st.integers(1, 6), max_size=8), st.integers(1, 4))

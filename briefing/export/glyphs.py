@@ -9,8 +9,8 @@ from briefing.document import Block, Document, Field, Heading, Items, Paragraph,
 from briefing.problems import CannotRead
 from briefing.text import one_line
 
-_MISSING = re.compile(r'the text `"(.*)"` could not be displayed')
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_MISSING = r'the text `"(.*)"` could not be displayed'
+_ESCAPE = r"\\u\{([0-9a-f]+)\}|\\(.)"
 _SHOWN = 40
 """How many characters of a text are shown where nothing else names it."""
 
@@ -24,7 +24,7 @@ class Unprintable(CannotRead):
 
 def missing(diagnostic: str) -> tuple[str, ...]:
     """Return the texts that Typst could not print, each once; none where it says otherwise."""
-    found = (_ESCAPE.sub(_unescaped, text) for text in _MISSING.findall(diagnostic))
+    found = (re.sub(_ESCAPE, _unescaped, text) for text in re.findall(_MISSING, diagnostic))
     return tuple(dict.fromkeys(found))
 
 

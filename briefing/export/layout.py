@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import permutations
 
 from briefing.document import Cell, Line, Mark, Table
@@ -28,6 +29,7 @@ _Lengths = list[list[list[float]]]
 """The lengths of lines, in characters, by row and by column."""
 
 
+@lru_cache(maxsize=64)  # a page is measured before it is printed, and as item after item is dropped
 def shares(table: Table) -> Shares:
     """Return the share of the width that each column gets; together they make 1.
 

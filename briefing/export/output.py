@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def _mode(target: Path) -> int | None:
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    beside = target.with_name(f".briefing-{secrets.token_hex(6)}")
+    beside = target.with_name(f".briefing-{os.urandom(6).hex()}")
     try:
         with beside.open("xb") as stream:
             stream.write(data)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import threading
 from functools import cache
 from math import ceil
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import msgspec
 import typst
 
 from briefing.document import Document
@@ -39,9 +40,26 @@ class Measure(NamedTuple):
         return max(0, self.used - self.room)
 
 
+_Files = dict[str, bytes]
+_Typesetting = tuple[typst.Compiler, _Files]
+"""What typesets a document, and the files that it takes."""
+
+
+class _Last(threading.local):
+    """What this thread measured last, for what is printed is mostly that."""
+
+    document: Document | None = None
+    typesetting: _Typesetting
+
+
+_last = _Last()
+
+
 def measure(document: Document) -> Measure:
     """Return how full the page of a document is: the very page that `pdf.render` prints."""
-    found = json.loads(typeset(document).query("<measure>", field="value", one=True))
+    _last.typesetting = compiler, _ = _typesetting(document)
+    _last.document = document
+    found = msgspec.json.decode(compiler.query("<measure>", field="value", one=True))
     _forget()
     lines = int(found["height"])
     last = min(max(1, ceil(found["end"] - _SLACK)), lines)
@@ -55,13 +73,22 @@ def measure(document: Document) -> Measure:
     )
 
 
-def typeset(document: Document) -> typst.Compiler:
+def pdf(document: Document) -> bytes:
+    """Return a document as a tagged PDF; raises `typst.TypstError`."""
+    again = _last.document is document
+    compiler, files = _last.typesetting if again else _typesetting(document)
+    made: Any = compiler.compile(files, format="pdf", pdf_standards="ua-1", timestamp=0)  # type: ignore[type-var]
+    assert isinstance(made, bytes)
+    return made
+
+
+def _typesetting(document: Document) -> _Typesetting:
     """Return what typesets a document, with no fonts but the shipped ones.
 
     Each is for one thread; the fonts behind them are loaded once and shared.
     """
-    files = {"main.typ": _template(), "data.json": json.dumps(data(document)).encode()}
-    return typst.Compiler(files, font_paths=_fonts())  # type: ignore[type-var]  # by name, too
+    files: _Files = {"main.typ": _template(), "data.json": msgspec.json.encode(data(document))}
+    return typst.Compiler(files, font_paths=_fonts()), files  # type: ignore[type-var]  # by name
 
 
 def _forget() -> None:

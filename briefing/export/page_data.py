@@ -28,9 +28,9 @@ from briefing.text import one_line, visible, width
 Data = dict[str, Any]
 
 _SPACE = re.compile(r"\s+")
-_WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
+_WEB = ("https://", "http://", "mailto:")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-[a-z\d]+)*", re.IGNORECASE)
+_LANGUAGE = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}))?(-[a-z0-9]+)*")
 _LINE = 490.0
 """Points that a line of text may take; each level of a list takes `_INDENT` off them."""
 _INDENT = 12.0
@@ -50,13 +50,13 @@ def data(document: Document) -> Data:
 
     White space is folded, and what could drive a terminal or reorder text has a stand-in.
     """
-    language = _LANGUAGE.fullmatch(document.language)
+    language = _LANGUAGE.fullmatch(document.language.lower())
     date = _DATE.match(document.date)
     footer = one_line(document.footer)
     return {
         "title": one_line(document.title),
         "heading": _text(document.title, inf),
-        "language": (language[1].lower(), language[2]) if language else ("en", None),
+        "language": (language[1], language[4]) if language else ("en", None),
         "date": [int(part or 1) for part in date.groups()] if date else None,
         "keywords": [footer] if footer else [],
         "meta": _text(document.meta, _LINE),
@@ -155,5 +155,5 @@ def _text(text: str, room: float) -> Data:
 
 def _part(text: str, room: float, run: Run) -> Data:
     long = any(len(word) * _EM > room for word in text.split(" "))
-    url = run.url if _WEB.match(run.url) else None
+    url = run.url if run.url.lower().startswith(_WEB) else None
     return {"text": text, "tone": run.tone, "url": url, "room": room if long else None}

@@ -6,7 +6,7 @@ import typst
 
 from briefing.document import Document
 from briefing.export.glyphs import missing, unprintable
-from briefing.export.page import typeset
+from briefing.export.page import pdf
 
 
 def render(document: Document) -> bytes:
@@ -15,10 +15,8 @@ def render(document: Document) -> bytes:
     Raises `Unprintable` where the shipped fonts lack a character of it.
     """
     try:
-        made = typeset(document).compile(format="pdf", pdf_standards="ua-1", timestamp=0)
+        return pdf(document)
     except typst.TypstError as error:
         if texts := missing(error.diagnostic):
             raise unprintable(document, texts) from None
         raise
-    assert isinstance(made, bytes)
-    return made

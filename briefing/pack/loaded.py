@@ -1,7 +1,5 @@
 """A pack as far as it could be read, with its problems: apart from what reads it from files."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.pack.pack import Pack

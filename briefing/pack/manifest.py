@@ -1,7 +1,5 @@
 """What `pack.yaml` holds: the sides, the questions, the yardsticks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 

@@ -4,8 +4,6 @@ The reader (`convert.py`) builds these from files, the JSON Schema is made from 
 the cache stores them. `docs/pack-format.md` tells an editor the same in prose.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 

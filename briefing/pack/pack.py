@@ -1,7 +1,5 @@
 """A loaded pack: its items, and the lookups between them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple

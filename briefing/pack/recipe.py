@@ -1,7 +1,5 @@
 """The recipe of a brief: which blocks and items go on the page, in what order."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta

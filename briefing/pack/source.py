@@ -1,7 +1,5 @@
 """Sources, with CSL-JSON's field names, and what they are worth."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 

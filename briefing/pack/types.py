@@ -1,7 +1,8 @@
 """The scalar types of pack files, and what every item of a pack has in common."""
 
-from __future__ import annotations
-
+# msgspec takes these types, and those of the items of a pack, from annotations. Written as code,
+# they are ready when the module is; as text, each would be compiled by every command. So no
+# module of items has `from __future__ import annotations`.
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, NamedTuple, get_args
 
@@ -13,40 +14,6 @@ ISSUED = r"^(unknown|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~]?)$"
 URL = r"^https?://[^\s<>\"]+$"
 RULE_ID = r"^[A-Z]{3}[0-9]{3}$"
 FILE_NAME = r"^(?!\.+$)[^/\\:]+$"
-
-
-class Place(NamedTuple):
-    """Where in the pack something is written: file, and line and column from 1."""
-
-    file: str
-    line: int
-    column: int
-
-
-class Fault(NamedTuple):
-    """Something wrong inside one item; the reader adds the place."""
-
-    field: str
-    rule: str
-    message: str
-    hint: str = ""
-
-
-class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Anything written in a pack, with the place where it is written."""
-
-    what: ClassVar[str] = "an item"
-    place: Place = Place("", 0, 0)
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield what is wrong with this item on its own; nothing by default."""
-        yield from ()
-
-
-class Waivable(Item, frozen=True, kw_only=True):
-    """An item with an id of its own, in which checks may be waived, each for a reason."""
-
-    waive: dict[RuleId, Text] = {}
 
 
 # What the reader needs to know beside the type is in `extra`: "is" says in words what a
@@ -105,3 +72,37 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
+
+
+class Place(NamedTuple):
+    """Where in the pack something is written: file, and line and column from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Fault(NamedTuple):
+    """Something wrong inside one item; the reader adds the place."""
+
+    field: str
+    rule: str
+    message: str
+    hint: str = ""
+
+
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anything written in a pack, with the place where it is written."""
+
+    what: ClassVar[str] = "an item"
+    place: Place = Place("", 0, 0)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with this item on its own; nothing by default."""
+        yield from ()
+
+
+class Waivable(Item, frozen=True, kw_only=True):
+    """An item with an id of its own, in which checks may be waived, each for a reason."""
+
+    waive: dict[RuleId, Text] = {}

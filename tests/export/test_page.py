@@ -135,6 +135,19 @@ def test_a_page_can_be_measured_though_it_has_characters_that_cannot_be_printed(
     assert measure(of(Paragraph(run("so 😀")))).pages == 1
 
 
+@SOME
+@given(documents(), documents())
+def test_a_page_is_printed_alike_whether_or_not_it_was_measured_before(
+    document: Document, other: Document
+) -> None:
+    alone = render(document)
+    found = measure(document)
+    assert render(document) == render(document) == alone
+    measure(other)
+    assert render(document) == alone
+    assert measure(document) == measure(document) == found
+
+
 def test_pages_are_measured_in_several_threads_at_once() -> None:
     made = [of(*paragraphs(count)) for count in range(1, 80, 4)]
     alone = [measure(document) for document in made]
