@@ -8,25 +8,20 @@ used, changes are kept for this session only, and `reason` says why.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-import msgspec
-from msgspec.structs import asdict, replace
-
-from briefing.pack.model import Dimension
-from briefing.pack.pack import Listed, Pack, Ref
+from briefing.pack.ref import Ref
 from briefing.paths import state_dir
 from briefing.text import one_line
 
 _FILE = "workspace.sqlite"
-_VERSION = 3
+_VERSION = 4
 _PATIENCE = 5  # seconds
 _STEPS = 200
 """How many states of a page are kept for going back to."""
@@ -34,24 +29,40 @@ _SCHEMA = """
 create table if not exists note (
     pack text, item text, text text, day text not null default '', primary key (pack, item)
 );
-create table if not exists seen (pack text, item text, print text, primary key (pack, item));
+create table if not exists reading (pack text primary key, digest text, day text, state blob);
 create table if not exists state (name text primary key, value text);
 create table if not exists page (
     step integer primary key, pack text, done text, recipe text, undone integer not null default 0
 );
 """
 
-_SINCE = {2: "alter table note add column day text not null default '';"}
-"""What brings a file of each earlier version to the next one, where tables are not enough."""
+_SINCE = {
+    2: "alter table note add column day text not null default '';",
+    3: """
+insert into reading
+    select substr(name, 6), substr(value, 1, instr(value, ' ') - 1),
+        substr(value, instr(value, ' ') + 1), x'' from state where name like 'read %';
+delete from state where name = 'last' or name like 'read %';
+drop table if exists seen;
+""",
+}
+"""What brings a file of each earlier version to the next one, where tables are not enough.
+
+Version 3 kept marks of what was read that did not tell what it said, and one place for all packs.
+"""
 
 T = TypeVar("T")
 
 
-class Change(NamedTuple):
-    """What happened to an item since the reader last looked."""
+class Reading(NamedTuple):
+    """A pack as it was last read: its digest, the ISO date, and the state of it that was kept.
 
-    kind: Literal["new", "changed", "removed"]
-    ref: Ref
+    On the first reading all three are empty.
+    """
+
+    digest: str = ""
+    day: str = ""
+    state: bytes = b""
 
 
 class Note(NamedTuple):
@@ -189,46 +200,25 @@ class Workspace:
 
     # --- what was read ----------------------------------------------------------------
 
-    def changes(self, pack: Pack) -> list[Change]:
-        """Return what is different since `mark_seen`, in reading order, removed items last.
+    def reading(self, pack: str) -> Reading:
+        """Return the last reading of a pack."""
+        query = "select digest, day, state from reading where pack = ?"
+        rows = self._read(query, pack)
+        return Reading(*rows[0]) if rows else Reading()
 
-        On the first visit nothing is.
-        """
-        if pack.digest == self._seen_state(pack)[0] != "":
-            return []
-        query = "select item, print from seen where pack = ?"
-        seen = dict(self._read(query, pack.manifest.id))
-        if not seen:
-            return []
-        now = {str(ref): fingerprint(item) for ref, item in pack.items.items()}
-        changes = [
-            Change("changed" if name in seen else "new", _ref(name))
-            for name, print_ in now.items()
-            if seen.get(name) != print_
-        ]
-        return changes + [Change("removed", _ref(name)) for name in seen if name not in now]
+    def last_read(self) -> dict[str, str]:
+        """Return the ISO date of the last reading of each pack, by the id of the pack."""
+        return dict(self._read("select pack, day from reading"))
 
-    def last_seen(self, pack: Pack) -> str:
-        """Return the ISO date on which the pack was last taken as read, or ""."""
-        return self._seen_state(pack)[1]
+    def set_reading(self, pack: str, digest: str, state: bytes) -> None:
+        """Take a state of a pack as read today."""
+        row = (pack, digest, date.today().isoformat(), state)
+        self._write([("replace into reading values (?, ?, ?, ?)", row)])
 
-    def mark_seen(self, pack: Pack) -> None:
-        """Take the pack as it is now as read."""
-        name = pack.manifest.id
-        state = ("read " + name, f"{pack.digest} {date.today().isoformat()}")
-        statements: list[tuple[str, tuple[Any, ...]]] = [
-            ("replace into state values (?, ?)", state)
-        ]
-        if pack.digest != self._seen_state(pack)[0] or not pack.digest:
-            rows = [(name, str(ref), fingerprint(item)) for ref, item in pack.items.items()]
-            statements.append(("delete from seen where pack = ?", (name,)))
-            statements += (("insert into seen values (?, ?, ?)", row) for row in rows)
-        self._write(statements)
-
-    def _seen_state(self, pack: Pack) -> tuple[str, str]:
-        """Return the digest of the pack when it was last taken as read, and the date."""
-        digest, _, day = self.get("read " + pack.manifest.id).partition(" ")
-        return digest, day
+    def read_again(self, pack: str, digest: str) -> None:
+        """Take a state of a pack that was read before as read again today."""
+        statement = "update reading set day = ? where pack = ? and digest = ?"
+        self._write([(statement, (date.today().isoformat(), pack, digest))])
 
 
 def _patiently(action: Callable[[], T]) -> T:
@@ -281,7 +271,7 @@ def _bring_up(database: sqlite3.Connection) -> None:
 def _rows(database: sqlite3.Connection) -> list[tuple[str, tuple[Any, ...]]]:
     """Return statements that put all rows that can be read into another database."""
     rows: list[tuple[str, tuple[Any, ...]]] = []
-    for table, columns in (("note", 4), ("seen", 3), ("state", 2), ("page", 5)):
+    for table, columns in (("note", 4), ("reading", 4), ("state", 2), ("page", 5)):
         statement = f"replace into {table} values ({', '.join('?' * columns)})"
         with suppress(sqlite3.Error):
             rows += [(statement, row) for row in database.execute(f"select * from {table}")]
@@ -291,26 +281,3 @@ def _rows(database: sqlite3.Connection) -> list[tuple[str, tuple[Any, ...]]]:
 def _ref(name: str) -> Ref:
     kind, _, item = name.partition(":")
     return Ref(kind, item)
-
-
-def fingerprint(item: Listed) -> str:
-    """Return a hash of what an item says; where it is written does not matter.
-
-    A dimension leaves its claims out, because they are items of their own.
-    """
-    if isinstance(item, Dimension):
-        bare = {side: replace(entry, claims=()) for side, entry in item.entries.items()}
-        item = replace(item, entries=bare)
-    return hashlib.sha256(msgspec.json.encode(_without_places(item))).hexdigest()
-
-
-def _without_places(value: Any) -> Any:
-    if isinstance(value, msgspec.Struct):
-        fields = asdict(value)
-        fields.pop("place", None)
-        return {name: _without_places(field) for name, field in fields.items()}
-    if isinstance(value, tuple):
-        return [_without_places(entry) for entry in value]
-    if isinstance(value, dict):
-        return {key: _without_places(entry) for key, entry in value.items()}
-    return value

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.pack.loader import load
 from briefing.pack.pack import Ref
-from briefing.workspace import Change, Note, Workspace, fingerprint
-from tests.packs import edit, write_pack
+from briefing.workspace import Note, Reading, Workspace
 from tests.processes import environment
 
 CLAIM = Ref("claim", "alder-price")
@@ -61,6 +59,35 @@ pragma user_version = 2;
 """
 
 
+def test_a_file_of_version_3_keeps_all_that_is_the_readers(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "workspace.sqlite") as database:
+        database.executescript(VERSION_3)
+    workspace = Workspace(tmp_path)
+    assert workspace.durable
+    assert workspace.notes("tidal-power") == {CLAIM: Note("mine", "2025-01-01")}
+    assert workspace.page("tidal-power") == "recipe"
+    assert workspace.get("theme") == "paper"
+    assert workspace.reading("tidal-power") == Reading("abc", "2025-02-03", b"")
+
+
+VERSION_3 = """
+create table note (
+    pack text, item text, text text, day text not null default '', primary key (pack, item)
+);
+create table seen (pack text, item text, print text, primary key (pack, item));
+create table state (name text primary key, value text);
+create table page (
+    step integer primary key, pack text, done text, recipe text, undone integer not null default 0
+);
+insert into note values ('tidal-power', 'claim:alder-price', 'mine', '2025-01-01');
+insert into seen values ('tidal-power', 'claim:alder-price', 'f00');
+insert into state values ('read tidal-power', 'abc 2025-02-03'), ('last', 'compare');
+insert into state values ('theme', 'paper');
+insert into page (pack, done, recipe) values ('tidal-power', 'step', 'recipe');
+pragma user_version = 3;
+"""
+
+
 def test_an_empty_note_is_none(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     workspace.set_note("tidal-power", CLAIM, "for a moment")
@@ -75,40 +102,31 @@ def test_two_windows_see_what_the_other_keeps(tmp_path: Path) -> None:
     assert len(one.notes("tidal-power")) == len(other.notes("tidal-power")) == 2
 
 
-def test_on_the_first_visit_nothing_has_changed(tmp_path: Path) -> None:
-    assert Workspace(tmp_path).changes(load(write_pack(tmp_path / "pack")).pack) == []
+def test_a_pack_never_read_has_no_reading(tmp_path: Path) -> None:
+    assert Workspace(tmp_path).reading("tidal-power") == Reading("", "", b"")
+    assert Workspace(tmp_path).last_read() == {}
 
 
-def test_what_changed_since_the_last_visit_is_told(tmp_path: Path) -> None:
-    folder = write_pack(tmp_path / "pack")
-    Workspace(tmp_path).mark_seen(load(folder).pack)
-    edit(folder, "dimensions/price.yaml", "42 turbines of the type", "43 turbines of the type")
-    edit(folder, "judgements.yaml", "id: gap-narrows", "id: gap-closes")
-    edit(folder, "briefs/one-pager.yaml", "gap-narrows", "gap-closes")
-    assert Workspace(tmp_path).changes(load(folder).pack) == [
-        Change("new", Ref("judgement", "gap-closes")),
-        Change("changed", Ref("claim", "alder-turbines")),
-        Change("changed", Ref("brief", "one-pager")),
-        Change("removed", Ref("judgement", "gap-narrows")),
-    ]
-
-
-def test_the_day_of_the_last_visit_is_kept(tmp_path: Path) -> None:
-    pack = load(write_pack(tmp_path / "pack")).pack
-    assert Workspace(tmp_path).last_seen(pack) == ""
+def test_what_was_read_last_is_kept_with_its_day(tmp_path: Path) -> None:
     before = date.today()
-    Workspace(tmp_path).mark_seen(pack)
-    assert before <= date.fromisoformat(Workspace(tmp_path).last_seen(pack)) <= date.today()
+    Workspace(tmp_path).set_reading("tidal-power", "one", b"first")
+    Workspace(tmp_path).set_reading("tidal-power", "two", b"\0second")
+    digest, day, state = Workspace(tmp_path).reading("tidal-power")
+    assert (digest, state) == ("two", b"\0second")
+    assert before <= date.fromisoformat(day) <= date.today()
+    assert Workspace(tmp_path).last_read() == {"tidal-power": day}
 
 
-def test_an_item_that_only_moved_in_its_file_has_not_changed(tmp_path: Path) -> None:
-    folder = write_pack(tmp_path / "pack")
-    before = load(folder).pack
-    path = folder / "dimensions" / "price.yaml"
-    path.write_text("# a comment on top\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
-    after = load(folder).pack
-    assert before.items[CLAIM].place != after.items[CLAIM].place
-    assert fingerprint(before.items[CLAIM]) == fingerprint(after.items[CLAIM])
+def test_what_is_read_again_has_another_day_and_no_other_state(tmp_path: Path) -> None:
+    Workspace(tmp_path).set_reading("tidal-power", "one", b"state")
+    with sqlite3.connect(tmp_path / "workspace.sqlite") as database:
+        database.execute("update reading set day = '2020-02-02'")
+    Workspace(tmp_path).read_again("tidal-power", "another")
+    assert Workspace(tmp_path).reading("tidal-power") == Reading("one", "2020-02-02", b"state")
+    Workspace(tmp_path).read_again("tidal-power", "one")
+    digest, day, state = Workspace(tmp_path).reading("tidal-power")
+    assert (digest, state) == ("one", b"state")
+    assert day > "2020-02-02"
 
 
 def test_a_page_never_changed_has_nothing_to_undo_or_redo(tmp_path: Path) -> None:
@@ -276,6 +294,28 @@ def test_whenever_the_program_is_killed_what_was_kept_is_there(tmp_path: Path, a
     numbers = [line for line in said if line.endswith("\n")]
     assert len(numbers) >= after
     assert all(Ref("claim", f"one-{number}") in kept for number in range(len(numbers)))
+
+
+def test_a_state_too_large_for_the_disk_leaves_the_one_before(tmp_path: Path) -> None:
+    Workspace(tmp_path).set_reading("pack", "one", b"small")
+    command = [sys.executable, "-c", FULL_WHEN_LEAVING, str(tmp_path)]
+    said = subprocess.run(
+        command, env=environment(), check=True, capture_output=True, text=True
+    ).stdout
+    assert said == "two False\n"
+    assert Workspace(tmp_path).reading("pack").state == b"small"
+
+
+FULL_WHEN_LEAVING = """
+import os, resource, signal, sys
+from pathlib import Path
+from briefing.workspace import Workspace
+workspace = Workspace(Path(sys.argv[1]))
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+workspace.set_reading("pack", "two", os.urandom(500_000))
+print(workspace.reading("pack").digest, workspace.durable)
+"""
 
 
 def test_a_file_that_turns_out_damaged_does_not_stop_the_session(tmp_path: Path) -> None:

@@ -2,6 +2,6 @@
 
 from briefing.diff.change import Change, Group
 from briefing.diff.comparing import diff
-from briefing.diff.keeping import keep, kept
+from briefing.diff.keeping import keep, kept, kept_by_this_version
 
-__all__ = ["Change", "Group", "diff", "keep", "kept"]
+__all__ = ["Change", "Group", "diff", "keep", "kept", "kept_by_this_version"]

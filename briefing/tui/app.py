@@ -87,7 +87,7 @@ class BriefingApp(CustomApp):
     def leave(self, code: int = 0) -> None:
         """Leave with an exit code, and remember where."""
         self.session.stay_at(self.view.NAME, self.view.current)
-        self.session.workspace.mark_seen(self.session.pack)
+        self.session.since.leave(self.session.pack)
         self.exit(return_code=code)
 
     def refill(self) -> None:

@@ -16,7 +16,8 @@ from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
 from briefing.recipes import add, bare, contains, slots, usable, without
 from briefing.text import visible
-from briefing.workspace import Change, Note, Workspace
+from briefing.tui.since import Since
+from briefing.workspace import Note, Workspace
 
 if TYPE_CHECKING:
     from briefing.search import Index
@@ -37,10 +38,8 @@ class Session:
         self._digest = loaded.pack.digest
         self.workspace = Workspace()
         self._index: Index | None = None
-        self._changes: list[Change] | None = None
         self._kept = self._all_kept()
-        self.since = self.workspace.last_seen(self.pack)
-        """The ISO date on which the reader last left this pack, or "" where that never was."""
+        self.since = Since(self.workspace, self.pack)
 
     @property
     def index(self) -> Index:
@@ -70,7 +69,7 @@ class Session:
         broken = any(problem.severity is Severity.ERROR for problem in loaded.problems)
         if not (broken and set(self.pack.items) - set(loaded.pack.items)):
             self.pack = loaded.pack
-            self._index = self._changes = None
+            self._index = None
         return seen != (self._digest, self.problems)
 
     @property
@@ -154,7 +153,7 @@ class Session:
     @property
     def marks(self) -> dict[str, str]:
         """What lists show beside items: ◆ on the page, ✎ with a note, • changed since."""
-        found = {str(change.ref): "•" for change in self.changes}
+        found = {str(change.ref): "•" for change in self.since.changes}
         found |= {str(ref): "✎" for ref in self.notes}
         brief = self.brief
         return found | {str(slot.ref): "◆" for slot in slots(brief) if slot.ref} if brief else found
@@ -174,24 +173,12 @@ class Session:
         self.workspace.set_note(self.pack.manifest.id, ref, text.strip())
         self._kept = self._all_kept()
 
-    @property
-    def changes(self) -> list[Change]:
-        """What is different since the reader last left."""
-        if self._changes is None:
-            self._changes = self.workspace.changes(self.pack)
-        return self._changes
-
-    def begin(self) -> None:
-        """Take the pack as read where it never was, so that what changes from now on is told."""
-        if not self.since:
-            self.workspace.mark_seen(self.pack)
-
     # --- where the reader is ----------------------------------------------------------
 
     @property
     def left_at(self) -> tuple[str, Ref | None]:
         """The view and the item that the reader was at last; the item where it is still there."""
-        view, _, name = self.workspace.get("last", "overview").partition(" ")
+        view, _, name = self.workspace.get(self._place, "overview").partition(" ")
         kind, _, item = name.partition(":")
         ref = Ref(kind, item)
         return view, ref if self.exists(ref) else None
@@ -199,8 +186,12 @@ class Session:
     def stay_at(self, view: str, ref: Ref | None) -> None:
         """Keep where the reader is."""
         here = f"{view} {ref or ''}".strip()
-        if here != self.workspace.get("last"):
-            self.workspace.set("last", here)
+        if here != self.workspace.get(self._place):
+            self.workspace.set(self._place, here)
+
+    @property
+    def _place(self) -> str:
+        return f"last {self.pack.manifest.id}"
 
     def exists(self, ref: Ref) -> bool:
         """Return whether the pack holds an item."""

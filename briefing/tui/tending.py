@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from textual import work
+
+from briefing.pack.pack import Pack
 from briefing.pack.types import Place
 from briefing.problems import CannotRead, Problem
 from briefing.tui.session import Session
@@ -39,10 +43,22 @@ class TendingApp(TerminalApp):
 
     def begin_tending(self) -> None:
         """Say what cannot be kept, and look from now on what has changed."""
-        self.session.begin()
+        self.session.since.begin(self.session.pack)
         self._tell_what_is_not_kept()
         # In turn with keys: a timer of its own would find views that are only half there.
         self.set_interval(OFTEN, lambda: self.call_later(self.look_around))
+        self._compare()
+
+    def _compare(self) -> None:
+        """Find what changed since the reader last read the pack, and show it when that is known."""
+        if self.session.since.pending(self.session.pack):
+            self._find_changes(self.session.pack)
+
+    @work(exclusive=True, group="since")
+    async def _find_changes(self, pack: Pack) -> None:
+        since = self.session.since
+        since.tell(pack, await asyncio.to_thread(since.look, pack))
+        self.refill()
 
     def look_around(self) -> None:
         """Read what has changed on disk, and keep where the reader is."""
@@ -61,6 +77,7 @@ class TendingApp(TerminalApp):
         if self.session.reload():
             self.refill()
             self._show_problems()
+            self._compare()
             # It is no news worth what is told already, such as where a recipe was written.
             if self.session.trouble is None and not self._notifications:
                 self.say("The pack has changed and was read again")

@@ -224,7 +224,7 @@ async def test_what_changed_since_the_last_reading_is_told(pack: Path) -> None:
         await reader.press("q")
     edit(pack, "options/carry-on.md", "Builders go on waiting.", "Builders wait.")
     async with reading(pack, WIDE) as reader:
-        await reader.sees("• changed option: Carry on")
+        await reader.sees("• The option “Carry on”: case against")
 
 
 @pytest.mark.parametrize("item", ["claim:birch-subsidy", "source:price-register"])

@@ -103,7 +103,7 @@ def test_a_kill_while_a_note_is_written_loses_nothing_that_was_paused_after(pack
         terminal.press("Half a")
         workspace = Workspace()
         terminal.reads(lambda: bool(workspace.notes("tidal-power")))
-        terminal.reads(lambda: workspace.get("last") == "experts expert:jon-hale")
+        terminal.reads(lambda: workspace.get("last tidal-power") == "experts expert:jon-hale")
         terminal.kill()
     assert [note.text for note in Workspace().notes("tidal-power").values()] == ["Half a"]
     with Terminal(pack) as terminal:

@@ -20,7 +20,8 @@ from briefing.pack.pack import Ref
 from briefing.workspace import Workspace
 from tests.packs import edit
 from tests.tui.pages import write_long_pack
-from tests.tui.reader import MIDDLE, SIZES, SMALL, reading
+from tests.tui.reader import MIDDLE, SIZES, SMALL, USUAL, WIDE, reading
+from tests.tui.readings import read_before
 
 SCREENS = Path(__file__).parent.parent / "snapshots" / "screens"
 
@@ -74,6 +75,12 @@ CASES = [
     Screen("overview", "judgement:gap-narrows"),
     *(Screen("overview", "judgement:gap-narrows", size=size) for size in SIZES),
     Screen("overview-broken", "judgement:gap-narrows"),
+    *(Screen("overview-changed", "judgement:gap-narrows", size=size) for size in SIZES),
+    *(
+        Screen("change", "judgement:gap-narrows", ("tab", "home", "down", "enter"), size=size)
+        for size in (WIDE, USUAL)
+    ),
+    Screen("change", "judgement:gap-narrows", (*["down"] * 4, "enter"), size=SMALL),
     Screen("tour", "judgement:gap-narrows", ("T",)),
     *(Screen("tour", "judgement:gap-narrows", ("T",), size=size) for size in SIZES),
     Screen("notes", "judgement:gap-narrows", ("N",)),
@@ -134,6 +141,11 @@ async def test_screen(pack: Path, shown: Screen, snapshot: SnapshotAssertion) ->
     if shown.name in {"problems", "overview-broken"}:
         edit(pack, "experts/jon-hale.md", "identity: probable", "identity: maybe")
         edit(pack, "dimensions/price.yaml", "kind: estimate", "kind: guess")
+    if shown.name in {"change", "overview-changed"}:
+        read_before(pack)
+        edit(pack, "judgements.yaml", "likelihood: likely", "likelihood: very likely")
+        edit(pack, "dimensions/price.yaml", "runs 42 turbines of", "ran 43 turbines of")
+        (pack / "experts" / "gazette-desk.md").unlink()
     if "over" in shown.name.split("-"):
         write_long_pack(pack)
     kind, _, name = shown.start.partition(":")

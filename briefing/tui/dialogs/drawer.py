@@ -103,9 +103,11 @@ class Drawer(ModalScreen[Ref | None]):
         return ref if ref in self.pack.items else None
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
-        """Close, and let the app open the item."""
-        kind, _, name = event.key.partition(":")
-        self.dismiss(Ref(kind, name))
+        """Close, and let the app open the item; what is gone from the pack cannot be opened."""
+        if (ref := self.current) is not None:
+            self.dismiss(ref)
+        else:
+            self.briefing.say("This is no item of the pack as it is now")
 
     def on_line_widget_note_chosen(self, event: LineWidget.NoteChosen) -> None:
         """Open the source behind a mark that was clicked."""

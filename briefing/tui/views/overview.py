@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,14 +13,15 @@ from briefing.describe import view
 from briefing.describe.common import heading
 from briefing.describe.noted import name
 from briefing.describe.views import HOLDS
-from briefing.document import Block, Document, Field, Paragraph, Run, run
+from briefing.document import Block, Document, Field, Line, Paragraph, Run, run
 from briefing.pack.pack import Ref
 from briefing.problems import summary
 from briefing.tui.commands import commands_of, first_key
+from briefing.tui.since import Since
 from briefing.tui.views.view import View
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
-from briefing.words import date
+from briefing.words import counted, date
 
 WAYS = {
     "compare": "both sides, side by side",
@@ -36,7 +36,18 @@ WAYS = {
 """What a reader who opens a briefing for the first time should know, by command."""
 FIRST = "Your first reading. What changes from now on is listed here and marked • in lists."
 NO_NOTES = "None yet; {note} writes one on what is highlighted."
-SIGN = {"new": "+", "changed": "•", "removed": "−"}
+SIGN = {"added": "+", "removed": "−"}
+"""What stands before a change; before any other than these a dot."""
+LOOKING = "Comparing with what you read on {day} …"
+LOST = (
+    "What changed since {day} cannot be told: another version of this program kept what you read "
+    "then. From now on changes are listed here again."
+)
+MOST = 12
+"""So many changes are listed; one more row opens them all."""
+ALL = "changes"
+CHANGED = "changed "
+"""What stands before the name of an item in the key of a row that tells of its change."""
 
 
 class Overview(View):
@@ -78,12 +89,33 @@ class Overview(View):
         self.call_after_refresh(answer.go, str(ref))
 
     def opened(self, widget: LineWidget, key: str) -> None:
-        """Show a judgement whole; open anything else where it is at home."""
+        """Show a judgement or a change whole; open anything else where it is at home."""
+        if key == ALL or key.startswith(CHANGED):
+            self._open_changes(key)
+            return
         ref = self.as_ref(key)
         if ref is not None and ref.kind == "judgement":
             self.briefing.detail(ref)
         else:
             super().opened(widget, key)
+
+    def as_ref(self, key: str) -> Ref | None:
+        """Return the item that a row's key names, also of a row that tells of its change."""
+        return super().as_ref(key.removeprefix(CHANGED))
+
+    def _open_changes(self, key: str) -> None:
+        """Show all that changed, or what changed in one item."""
+        from briefing.describe.differences import changed, differences
+        from briefing.tui.dialogs.drawer import Drawer
+
+        since = self.briefing.session.since
+        day = date(since.day) if since.day else "you began to read"
+        if key == ALL:
+            told = differences(self.pack, day, since.changes)
+        else:
+            found = [change for change in since.changes if key == f"{CHANGED}{change.ref}"]
+            told = changed(found, f"Changed since {day}")
+        self.app.push_screen(Drawer(told), self.briefing.open_chosen)
 
     def _news(self) -> Document:
         """Return what changed, the reader's notes, and the problems of the content."""
@@ -103,20 +135,27 @@ class Overview(View):
 
     def _changed(self) -> Iterator[Block]:
         """Yield what is different since the reader last looked, each item to be opened."""
-        session = self.briefing.session
+        since = self.briefing.session.since
         yield heading("Since you last looked")
-        changes = session.changes
-        if not session.since:
-            yield Paragraph(run(FIRST, "muted"))
-        else:
-            counts = Counter(change.kind for change in changes)
-            told = ", ".join(f"{number} {kind}" for kind, number in counts.items())
-            said = run(told, "caution") if told else run("Nothing has changed", "muted")
-            yield Paragraph((*said, Run(f" since {date(session.since)}.", "muted")))
-        for change in changes:
-            sign = Run(f"{SIGN[change.kind]} ", "caution")
-            what = Run(f"{change.kind} {change.ref.kind}: ", "muted")
-            yield Paragraph((sign, what, Run(name(self.pack, change.ref))), str(change.ref))
+        yield Paragraph(self._summary(since))
+        for change in since.changes[:MOST]:
+            sign = Run(f"{SIGN.get(change.how, '•')} ", "caution")
+            yield Paragraph((sign, Run(change.sentence)), f"{CHANGED}{change.ref}")
+        if (more := len(since.changes) - MOST) > 0:
+            yield Paragraph(run(f"… and {counted(more, 'more change')}", "muted"), ALL)
+
+    def _summary(self, since: Since) -> Line:
+        """Return in a sentence how much has changed."""
+        if not since.day:
+            return run(FIRST, "muted")
+        day = date(since.day)
+        if since.pending(self.pack):
+            return run(LOOKING.format(day=day), "muted")
+        if since.lost:
+            return run(LOST.format(day=day), "caution")
+        count = len(since.changes)
+        told = run(counted(count, "change"), "caution") if count else run("No changes", "muted")
+        return (*told, Run(f" since {day}.", "muted"))
 
 
 def _with_news(answer: Sequence[Block], news: Sequence[Block]) -> tuple[Block, ...]:
