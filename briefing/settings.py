@@ -1,6 +1,7 @@
-"""The user's settings: keys and the theme, from one small file that may hold mistakes.
+"""The user's settings, from one small file that may hold mistakes.
 
     theme: paper
+    texts: ~/texts
     keys:
       search: [slash, ctrl+s]
       pin: p
@@ -19,7 +20,7 @@ from briefing.paths import config_dir
 from briefing.problems import Problem, Severity
 from briefing.text import one_line, suggestion
 
-KNOWN = ("theme", "keys")
+KNOWN = ("theme", "texts", "keys")
 
 
 class Named(NamedTuple):
@@ -42,6 +43,7 @@ class Settings(NamedTuple):
 
     file: str
     theme: Named | None = None
+    texts: Named | None = None
     wishes: tuple[Wish, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -90,16 +92,21 @@ class _Reading:
     def settings(self, file: File) -> Settings:
         """Return the settings that a file holds."""
         theme: Named | None = None
+        texts: Named | None = None
         wishes: tuple[Wish, ...] = ()
         for key, node, at in self._pairs(file.data, Named("the settings", 1, 1)):
             if key.name == "theme":
                 theme = self._word(node, at, "theme")
+            elif key.name == "texts":
+                texts = self._word(node, at, "texts")
             elif key.name == "keys":
                 wishes = tuple(self._wishes(node, _named("keys", at)))
             else:
-                hint = suggestion(key.name, KNOWN) or "they may hold theme, keys"
+                hint = suggestion(key.name, KNOWN) or "they may hold theme, texts, keys"
                 self._tell(key, "FLD001", f'unknown key "{key.name}" in the settings', hint)
-        return self._empty._replace(theme=theme, wishes=wishes, problems=tuple(self._problems))
+        return self._empty._replace(
+            theme=theme, texts=texts, wishes=wishes, problems=tuple(self._problems)
+        )
 
     def _wishes(self, node: Any, at: Named) -> Iterator[Wish]:
         """Yield the keys wanted for each command."""
