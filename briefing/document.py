@@ -12,9 +12,12 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-Tone = Literal["plain", "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second"]
-"""How a run of text is meant. `first` and `second` belong to the two sides; good, caution and
-bad go with a word that says the same, so a format without colour loses nothing."""
+Tone = Literal[
+    "plain", "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second", "found"
+]  # fmt: skip
+"""How a run of text is meant. `first` and `second` belong to the two sides, `found` is what was
+looked for; good, caution and bad go with a word that says the same, so a format without colour
+loses nothing."""
 
 
 class Run(Struct, frozen=True):

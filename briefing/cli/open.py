@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = add_command(subparsers, "open", run)
+    parser.add_argument(
+        "--texts", metavar="DIR", help="the folder with the texts of the sources, for citations"
+    )
     parser.add_argument("item", metavar="ITEM", nargs="?", help="an id, or kind:id")
 
 
@@ -26,6 +29,13 @@ def run(args: argparse.Namespace) -> int:
     if not has_screen():
         raise WrongUsage("the app needs a terminal; `briefing read` prints what it shows")
     folder = pack_folder(args)
+    texts = None
+    if args.texts is not None:
+        from pathlib import Path
+
+        from briefing.verify import Texts
+
+        texts = Texts(Path(args.texts)).folder.absolute()
     start = None
     if args.item is not None:
         from briefing.pack.cache import load_cached
@@ -34,4 +44,4 @@ def run(args: argparse.Namespace) -> int:
 
     from briefing.tui.app import run as run_app
 
-    return run_app(folder, start)
+    return run_app(folder, start, texts)

@@ -136,7 +136,7 @@ def make_parser(argv: list[str]) -> Parser:
     )
     parser.add_pack_option()
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
-    parser.set_defaults(run=_open, item=None)
+    parser.set_defaults(run=_open, item=None, texts=None)
     subparsers = parser.add_subparsers(
         dest="command", prog="briefing", metavar="COMMAND", help=argparse.SUPPRESS
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from briefing.describe.behind import concerns
 from briefing.describe.common import heading
+from briefing.describe.passage import passage
 from briefing.describe.sources import line_of, reference
 from briefing.document import (
     Block,
@@ -21,19 +24,25 @@ from briefing.document import (
 )
 from briefing.pack.pack import Pack, Ref, Use
 from briefing.pack.source import Defect, Source
+from briefing.verify import Texts
 from briefing.words import ACCESS, RELIABILITY, capital, sentence
 
 
-def citation(pack: Pack, note: Note, of: Ref | None = None) -> Document:
-    """Return what is behind one note; where it is `of` a claim, that is not told once more."""
+def citation(pack: Pack, note: Note, of: Ref | None = None, texts: Texts | None = None) -> Document:
+    """Return what is behind one note; where it is `of` a claim, that is not told once more.
+
+    With `texts`, the paragraph itself is shown.
+    """
     source = pack.source(note.source)
     assert source is not None  # the loader leaves out whatever cites a missing source
     if of is not None and of.kind != "claim":
         of = None
-    return Document(title="Says who?", blocks=tuple(_citation(pack, source, note, of)))
+    return Document(title="Says who?", blocks=tuple(_citation(pack, source, note, of, texts)))
 
 
-def _citation(pack: Pack, source: Source, note: Note, of: Ref | None) -> Iterator[Block]:
+def _citation(
+    pack: Pack, source: Source, note: Note, of: Ref | None, texts: Texts | None
+) -> Iterator[Block]:
     origin = f"source:{source.id}"
     said, feel = RELIABILITY[source.reliability]
     uses = list(dict.fromkeys(pack.uses.get(source.id, ())))
@@ -42,6 +51,9 @@ def _citation(pack: Pack, source: Source, note: Note, of: Ref | None) -> Iterato
     yield Field("Place", run(note.locator, "strong"), origin)
     if terms := _terms(here, of):
         yield Field("Look for", run(" · ".join(f"“{term}”" for term in terms)), origin)
+    if here:
+        cited = replace(here[0].citation, terms=tuple(terms))
+        yield from passage(pack, source, cited, texts)
     known = [defect for defect in source.defects if concerns(defect, note.locator)]
     for defect in sorted(known, key=lambda defect: not defect.at):
         said_of = "Defect" if defect.at else "Throughout"

@@ -43,7 +43,7 @@ _PAGE: dict[Paper, str] = {
 """The page in print. What fits both keeps to a block of 174 by 243.4 mm on any paper."""
 _ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
-_TAGS: dict[Tone, str] = {"strong": "strong", "emphasis": "em"}
+_TAGS: dict[Tone, str] = {"strong": "strong", "emphasis": "em", "found": "strong"}
 _BACK = "↑"
 
 

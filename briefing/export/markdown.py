@@ -37,7 +37,7 @@ _URL_SPECIAL = re.compile(r"[()<>\\`|\s]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ALL_EMPHASIS = re.compile(r"(\*+)(?P<text>(?:[^*\\]|\\.)*(?P<end>[^*\\]|\\.))\1")
 _LINE_START = re.compile(r"[-+=]|\d{1,9}(?=[.)])")
-_EMPHASIS = {"strong": "**", "emphasis": "*"}
+_EMPHASIS = {"strong": "**", "emphasis": "*", "found": "**"}
 # Emphasis is sure to be read as such only between these; elsewhere the words go without.
 _BEFORE, _AFTER = " (“‘–—", " .,;:!?)”’–—["
 _STOPS = ".,;:!。，；：！"

@@ -1,6 +1,7 @@
-"""The user's settings: keys and the theme, from one small file that may hold mistakes.
+"""The user's settings, from one small file that may hold mistakes.
 
     theme: paper
+    texts: ~/texts
     keys:
       search: [slash, ctrl+s]
       pin: p
@@ -38,6 +39,7 @@ class Settings(NamedTuple):
 
     file: str
     theme: Named | None = None
+    texts: Named | None = None
     wishes: tuple[Wish, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -11,7 +11,7 @@ from briefing.problems import Problem, Severity
 from briefing.settings import Named, Settings, Wish
 from briefing.text import one_line, suggestion
 
-KNOWN = ("theme", "keys")
+KNOWN = ("theme", "texts", "keys")
 
 
 def read(path: Path, empty: Settings) -> Settings:
@@ -37,16 +37,21 @@ class _Reading:
     def settings(self, file: File) -> Settings:
         """Return the settings that a file holds."""
         theme: Named | None = None
+        texts: Named | None = None
         wishes: tuple[Wish, ...] = ()
         for key, node, at in self._pairs(file.data, Named("the settings", 1, 1)):
             if key.name == "theme":
                 theme = self._word(node, at, "theme")
+            elif key.name == "texts":
+                texts = self._word(node, at, "texts")
             elif key.name == "keys":
                 wishes = tuple(self._wishes(node, _named("keys", at)))
             else:
-                hint = suggestion(key.name, KNOWN) or "they may hold theme, keys"
+                hint = suggestion(key.name, KNOWN) or "they may hold theme, texts, keys"
                 self._tell(key, "FLD001", f'unknown key "{key.name}" in the settings', hint)
-        return self._empty._replace(theme=theme, wishes=wishes, problems=tuple(self._problems))
+        return self._empty._replace(
+            theme=theme, texts=texts, wishes=wishes, problems=tuple(self._problems)
+        )
 
     def _wishes(self, node: Any, at: Named) -> Iterator[Wish]:
         """Yield the keys wanted for each command."""

@@ -20,12 +20,14 @@ from briefing.tui.views import MODES, VIEW_OF
 from briefing.tui.views.view import NARROW, View
 
 
-def run(folder: Path, start: Ref | None = None) -> int:
+def run(folder: Path, start: Ref | None = None, texts: Path | None = None) -> int:
     """Open the app on a pack, at an item or where the reader left it; the exit code comes back.
+
+    `texts` is the folder with the texts of the sources, where the reader names one.
 
     Raises `CannotRead` where the folder holds no pack, and what the app itself has failed of.
     """
-    app = BriefingApp(Session(folder), start)
+    app = BriefingApp(Session(folder), start, texts)
     # What was loaded stays; collecting it again and again would stop the screen for a moment.
     gc.freeze()
     app.run()
@@ -44,8 +46,11 @@ class BriefingApp(CustomApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (110, "-wide"), (150, "-full")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    def __init__(self, session: Session, start: Ref | None = None) -> None:
+    def __init__(
+        self, session: Session, start: Ref | None = None, texts: Path | None = None
+    ) -> None:
         self.session = session
+        self.named_texts = texts
         self._asked = start is not None
         self._start = self._first_stop(start)
         super().__init__()
@@ -170,7 +175,7 @@ class BriefingApp(CustomApp):
         """Show what is behind notes `of` an item, or of the highlighted one of the view."""
         from briefing.tui.dialogs.drawer import CitationDrawer
 
-        drawer = CitationDrawer(self.session.pack, notes, of or self.view.current)
+        drawer = CitationDrawer(self.session.pack, notes, of or self.view.current, self.texts)
         self.push_screen(drawer, self.open_chosen)
 
     def detail(self, ref: Ref) -> None:

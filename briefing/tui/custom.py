@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import cast
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -16,15 +17,21 @@ from briefing.settings import Settings, read_settings, settings_file, wrong_them
 from briefing.themes.cache import load_themes_cached
 from briefing.themes.theme import TERMINAL, TERMINAL_TITLE, Theme, theme_folders
 from briefing.tui.commands import COMMANDS, shown_keys
+from briefing.tui.destination import typed_path
 from briefing.tui.keys import keymap, with_keys
 from briefing.tui.palette import terminal_theme, to_textual
 from briefing.tui.tending import TendingApp
+
+if TYPE_CHECKING:
+    from briefing.verify import Texts
 
 DEFAULT_THEME = "dusk"
 
 
 class CustomApp(TendingApp):
     """An app with the keys and the colours of its user, read again when their files change."""
+
+    named_texts: Path | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +46,16 @@ class CustomApp(TendingApp):
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the content, then with the user's own files."""
         return (*self.session.problems, *self.own_problems)
+
+    @property
+    def texts(self) -> Texts | None:
+        """The texts of the sources: from the folder that was named at the start, from the
+        pack's own, or from that of the settings; None where there is none of them."""
+        from briefing.verify import texts_in
+
+        named = self._settings.texts
+        own = self.session.folder / "texts"
+        return texts_in(self.named_texts, own, typed_path(named.name) if named else None)
 
     @property
     def chosen_theme(self) -> str:

@@ -7,12 +7,12 @@ import sys
 from functools import partial
 
 from textual import events
-from textual.app import App
 
 from briefing.text import visible
+from briefing.tui.typing_ahead import TypingAheadApp
 
 
-class TerminalApp(App[None]):
+class TerminalApp(TypingAheadApp):
     """An app that pastes safely, copies by every way there is, and crashes without a mess."""
 
     def __init__(self) -> None:

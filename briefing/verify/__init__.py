@@ -12,7 +12,7 @@ from briefing.verify.checking import (
     verify,
 )
 from briefing.verify.terms import Span, found
-from briefing.verify.texts import Text, Texts, paragraphs
+from briefing.verify.texts import Text, Texts, paragraphs, texts_in
 
 __all__ = [
     "Check",
@@ -28,5 +28,6 @@ __all__ = [
     "check",
     "found",
     "paragraphs",
+    "texts_in",
     "verify",
 ]

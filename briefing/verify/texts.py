@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -87,6 +88,15 @@ class Texts:
             if isinstance(data, bytes):
                 found.setdefault(hashlib.sha256(data).hexdigest(), path.name)
         return found
+
+
+def texts_in(*folders: Path | None) -> Texts | None:
+    """Return the texts in the first of some folders that can be listed, or None."""
+    for folder in folders:
+        if folder is not None:
+            with suppress(CannotRead):
+                return Texts(folder)
+    return None
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -137,6 +137,9 @@ class Reader:
 
     async def paint(self) -> None:
         """Let the app draw what it knows by now, without waiting for work in threads."""
+        await self._pilot.pause(0)
+        while self.app.keys_at_work and self.app.is_running:
+            await self._pilot.pause(0)
         for _ in range(HOPS):
             await self._pilot.pause(0)
 

@@ -159,6 +159,7 @@ class Crawler:
             await self._step(self._chance.choice(self._keys()))
 
     async def _click(self) -> None:
+        await self.reader.paint()
         width, height = self.app.size
         place = self._chance.randrange(width), self._chance.randrange(height)
         quits = "q Quit" in self.reader.lines[-1] and place[1] == height - 1

@@ -36,6 +36,7 @@ _STYLES: dict[Tone, str] = {
     "bad": "Bad",
     "first": "FirstSide",
     "second": "SecondSide",
+    "found": "Strong",
 }
 
 

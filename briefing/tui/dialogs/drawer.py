@@ -22,6 +22,7 @@ from briefing.tui.commands import COMMANDS, bindings
 from briefing.tui.dialogs.drawer_lines import CitationPane, DrawerKeys, Steps
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
+from briefing.verify import Texts
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
@@ -193,10 +194,10 @@ class CitationDrawer(Drawer):
         "o": ("edit", "screen.edit"),
     }
 
-    def __init__(self, pack: Pack, notes: list[Note], of: Ref | None) -> None:
-        """Take the notes of a line, and the item that the line belongs to."""
-        super().__init__(citation(pack, notes[0], of))
-        self._notes, self._of = notes, of
+    def __init__(self, pack: Pack, notes: list[Note], of: Ref | None, texts: Texts | None) -> None:
+        """Take the notes of a line, the item that the line belongs to, and the texts cited."""
+        super().__init__(citation(pack, notes[0], of, texts))
+        self._notes, self._of, self._texts = notes, of, texts
         self._labels = [_label(pack, note) for note in notes]
         self._at = 0
 
@@ -214,7 +215,7 @@ class CitationDrawer(Drawer):
     def action_source(self, place: int) -> None:
         """Show one of the sources of the line."""
         self._at = self.query_one(Steps).at = place
-        self._document = citation(self.pack, self._notes[place], self._of)
+        self._document = citation(self.pack, self._notes[place], self._of, self._texts)
         self.page.show(self._document)
 
     @property

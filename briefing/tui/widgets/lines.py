@@ -27,7 +27,7 @@ from briefing.tui.commands import bindings
 from briefing.tui.widgets.styles import component
 
 TONES: tuple[Tone, ...] = (
-    "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second",
+    "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second", "found",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ class LineWidget(ScrollView, can_focus=True):
     .lines--bad { color: $bad; }
     .lines--first { color: $first; text-style: bold; }
     .lines--second { color: $second; text-style: bold; }
+    .lines--found { color: $accent; text-style: bold underline; }
     .lines--mark { color: $accent; }
     .lines--heading { color: $accent; text-style: bold; }
     .lines--rule { color: $border; }
