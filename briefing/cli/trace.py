@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from briefing.trace import Imprint, Origin, State, Traced
 
 DETAILS = """\
-FILE is a page in any format that `briefing export` writes: PDF, Word, web page, Markdown or
-plain text. Without it, or with -, lines are read from standard input: paste them, and end
-with Ctrl-D.
+FILE is a page as `briefing export` writes it: PDF, Word, web page, Markdown or plain text,
+also after it was edited. Without it, or with -, lines are read from standard input: paste
+them, and end with Ctrl-D.
 
 Each line is printed with the item that it comes from, where that is written, and what became
 of it: unchanged, changed since, gone, altered on the page, or not from this pack. Where the
-foot of the page names its content, and git still has that, the pack is compared with it. The
-exit code is 1 where any line is other than unchanged."""
+foot of the page names its content, and git still has that, the pack is compared with it;
+without that, a line that reads otherwise is different in the pack, and which of the two was
+changed is not known. The exit code is 1 where any line is other than unchanged."""
 
 INDENT = "    "
 

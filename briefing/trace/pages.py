@@ -14,6 +14,7 @@ MAX_LINES = 20_000
 # What our formats add to the words: footnote marks, escapes, the targets of links.
 _MARKS = re.compile(r"\[\^?\d+(?:,\d+)*\](?!\()(?:: )?")
 _TARGET = re.compile(r"(?<=\])\([^()\s]*\)|<(?:https?|mailto):[^<>]{0,2000}>")
+_BIBLIOGRAPHY = re.compile(rb"@[a-z]+\{|\[\s*\{")
 _CELL = re.compile(r"(?<!\\)\|")
 _FOOT = re.compile(
     r"(?P<pack>[a-z0-9]+(?:-[a-z0-9]+)*)(?: (?P<version>\S+))?"
@@ -33,7 +34,8 @@ class Imprint(NamedTuple):
 def read_page(data: bytes) -> list[str]:
     """Return the lines of a page: PDF, Word, a web page, Markdown or plain text.
 
-    A cell of a table is a line of its own. Raises `CannotRead` where that is none of these.
+    A cell of a table is a line of its own. Raises `CannotRead` where that is none of these, as
+    a bibliography is.
     """
     if len(data) > MAX_BYTES:
         raise CannotRead(f"larger than {MAX_BYTES // 1024 // 1024} MiB")
@@ -44,6 +46,8 @@ def read_page(data: bytes) -> list[str]:
         lines = _with("word", data)
     elif start.startswith((b"<!doctype html", b"<html")):
         lines = _with("web", data)
+    elif _BIBLIOGRAPHY.match(start):
+        raise CannotRead("a bibliography, and no page; its entries have the ids of the sources")
     else:
         text = _TARGET.sub("", _MARKS.sub("", _text(data)))
         lines = [part for line in text.splitlines() for part in _cells(line)]

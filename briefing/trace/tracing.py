@@ -25,12 +25,16 @@ _PAGE_OF = ("page", "of")
 
 
 class State(StrEnum):
-    """What became of a line since it was printed."""
+    """What became of a line since it was printed.
+
+    That a line differs is all that can be said where nobody knows of what content it was made.
+    """
 
     UNCHANGED = "unchanged"
     CHANGED = "changed since"
     GONE = "gone"
     ALTERED = "altered on the page"
+    DIFFERS = "different in the pack"
     LABEL = "words of the page itself"
     FOREIGN = "not from this pack"
 
@@ -224,7 +228,7 @@ class _Tracer:
         if tuple(said(passage.text)) not in texts:
             return Origin(ref, place, State.CHANGED, _nearest(passage.text, texts))
         if differs:
-            state = State.ALTERED if self._printed else State.CHANGED
+            state = State.ALTERED if self._printed else State.DIFFERS
             return Origin(ref, place, state, passage.text)
         return Origin(ref, place, State.UNCHANGED)
 

@@ -64,7 +64,7 @@ def test_a_page_whose_content_cannot_be_found_is_held_against_the_pack_as_it_is(
     code, out, err = command("trace", file, "-p", pack)
     assert code == 1
     assert "compared with the pack as it is now\n" in err
-    assert "  changed since\n" in out
+    assert "  different in the pack\n" in out
 
 
 def test_a_line_altered_on_the_page_is_told_with_what_was_printed(

@@ -64,6 +64,8 @@ def test_a_word_file_is_read_with_its_notes_and_its_foot_without_raised_numbers(
         (word(" " * (33 * 1024 * 1024)), "word/document.xml is not as Word writes it"),
         (b"\xff\xfe\x00x", "no PDF, no Word file, and not UTF-8: byte 0xff"),
         (b"x" * (32 * 1024 * 1024 + 1), "larger than 32 MiB"),
+        (b"@article{a,\n  title = {b},\n}\n", "a bibliography, and no page"),
+        (b'[\n  {"id": "a"}\n]\n', "a bibliography, and no page"),
     ],
 )
 def test_what_is_no_page_is_told(data: bytes, message: str) -> None:
