@@ -73,13 +73,13 @@ def _list_packs(*, as_json: bool) -> int:
     """Print the shipped packs and those in the working directory: what -p takes, and the title."""
     from briefing.cli.columns import aligned
     from briefing.cli.exits import FINE
-    from briefing.cli.packs import named_packs
     from briefing.cli.streams import emit, emit_json, terminal_columns
-    from briefing.pack.cache import load_cached
+    from briefing.pack.library import named_packs, read_pack
 
     rows = [
-        (name, load_cached(folder).pack.manifest.title, str(folder))
+        (name, read if isinstance(read, str) else read.pack.manifest.title, str(folder))
         for name, folder in named_packs().items()
+        for read in [read_pack(folder)]
     ]
     if as_json:
         emit_json([dict(zip(("name", "title", "folder"), row, strict=True)) for row in rows])

@@ -23,12 +23,11 @@ def add(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the app until the user leaves it."""
     from briefing.cli.exits import WrongUsage
-    from briefing.cli.packs import find_item, pack_folder
+    from briefing.cli.packs import find_item, library_asked_for, pack_folder
     from briefing.cli.streams import has_screen
 
     if not has_screen():
         raise WrongUsage("the app needs a terminal; `briefing read` prints what it shows")
-    folder = pack_folder(args)
     texts = None
     if args.texts is not None:
         from pathlib import Path
@@ -36,6 +35,12 @@ def run(args: argparse.Namespace) -> int:
         from briefing.verify import Texts
 
         texts = Texts(Path(args.texts)).folder.absolute()
+    library = library_asked_for(args) if args.item is None else None
+    if library is not None:
+        from briefing.tui.app import run_library
+
+        return run_library(library, texts)
+    folder = pack_folder(args)
     start = None
     if args.item is not None:
         from briefing.pack.cache import load_cached

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from briefing.cli.exits import WrongUsage
+from briefing.pack.library import packs_in
 from briefing.paths import PACK_FILE, find_pack, shipped
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
@@ -32,38 +33,40 @@ def own_pack(args: argparse.Namespace) -> Path:
     return folder
 
 
-def packs_in(folder: Path) -> list[Path]:
-    """Return the folders of the packs in a library, sorted."""
-    return sorted(path.parent for path in folder.glob(f"*/{PACK_FILE}"))
-
-
-def named_packs() -> dict[str, Path]:
-    """Return the packs that need no path: shipped ones, and those in the working directory.
-
-    The key is what -p takes; a folder here goes before a shipped pack of its name, as with -p.
-    """
-    shipped_ones = {folder.name: folder for folder in packs_in(shipped("content"))}
-    return shipped_ones | {folder.name: folder for folder in packs_in(Path())}
+def library_asked_for(args: argparse.Namespace) -> Path | None:
+    """Return the folder that was named where that is no pack and holds some, else None."""
+    path = _named(args)
+    return path if path and not _is_pack(path) and packs_in(path) else None
 
 
 def _asked_for(args: argparse.Namespace) -> Path | None:
     """Return the folder that was named: by its path, or by the id of a shipped pack."""
-    named = getattr(args, "pack", None) or os.environ.get("BRIEFING_PACK")
-    if not named:
-        return None
-    path = Path(named)
-    if path.name == PACK_FILE:
-        return path.parent
-    if (path / PACK_FILE).is_file():
+    path = _named(args)
+    if path is None or _is_pack(path):
         return path
-    if len(path.parts) == 1 and (shipped("content") / path / PACK_FILE).is_file():
-        return shipped("content") / path
     if found := packs_in(path):
         from briefing.problems import CannotRead
 
         names = ", ".join(pack.name for pack in found)
         raise CannotRead(f"{path} holds several packs: {names}; name one, such as -p {found[0]}")
     return path
+
+
+def _named(args: argparse.Namespace) -> Path | None:
+    """Return the folder that was named, as it stands; nothing may be in it."""
+    named = getattr(args, "pack", None) or os.environ.get("BRIEFING_PACK")
+    if not named:
+        return None
+    path = Path(named)
+    if path.name == PACK_FILE:
+        return path.parent
+    if not _is_pack(path) and len(path.parts) == 1 and _is_pack(shipped("content") / path):
+        return shipped("content") / path
+    return path
+
+
+def _is_pack(folder: Path) -> bool:
+    return (folder / PACK_FILE).is_file()
 
 
 def _nearest() -> Path | None:

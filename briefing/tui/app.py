@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -10,9 +11,11 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from briefing.document import Note
+from briefing.pack.library import packs_in
 from briefing.pack.pack import Ref
+from briefing.problems import CannotRead
+from briefing.tui.choosing import ChoosingApp
 from briefing.tui.commands import VIEWS, bindings
-from briefing.tui.custom import CustomApp
 from briefing.tui.history import History, Stop
 from briefing.tui.session import Session
 from briefing.tui.signals import leave_on_signals
@@ -27,7 +30,27 @@ def run(folder: Path, start: Ref | None = None, texts: Path | None = None) -> in
 
     Raises `CannotRead` where the folder holds no pack, and what the app itself has failed of.
     """
-    app = BriefingApp(Session(folder), start, texts)
+    return _run(BriefingApp(Session(folder), start, texts))
+
+
+def run_library(library: Path, texts: Path | None = None) -> int:
+    """Open the app on the packs in a folder, to choose one; the exit code comes back.
+
+    Raises `CannotRead` where none of them can be read, and what the app itself has failed of.
+    """
+    return _run(BriefingApp(_first_of(library), texts=texts, library=library))
+
+
+def _first_of(library: Path) -> Session:
+    """Return the first pack of a library that can be read; others wait until they are chosen."""
+    *others, last = packs_in(library)
+    for folder in others:
+        with suppress(CannotRead):
+            return Session(folder)
+    return Session(last)
+
+
+def _run(app: BriefingApp) -> int:
     # What was loaded stays; collecting it again and again would stop the screen for a moment.
     gc.freeze()
     app.run()
@@ -36,7 +59,7 @@ def run(folder: Path, start: Ref | None = None, texts: Path | None = None) -> in
     return app.return_code or 0
 
 
-class BriefingApp(CustomApp):
+class BriefingApp(ChoosingApp):
     """The briefing room."""
 
     CSS_PATH = "app.tcss"
@@ -47,13 +70,17 @@ class BriefingApp(CustomApp):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     def __init__(
-        self, session: Session, start: Ref | None = None, texts: Path | None = None
+        self,
+        session: Session,
+        start: Ref | None = None,
+        texts: Path | None = None,
+        library: Path | None = None,
     ) -> None:
         self.session = session
         self.named_texts = texts
-        self._asked = start is not None
-        self._start = self._first_stop(start)
-        super().__init__()
+        self._asked = start is not None or library is not None
+        self._start = Stop("library") if library else self.first_stop(start)
+        super().__init__(session, library)
         self.history = History()
 
     # --- start and end ----------------------------------------------------------------
@@ -63,7 +90,7 @@ class BriefingApp(CustomApp):
         """The view to start in, so that no other is ever made first."""
         return self._start.view
 
-    def _first_stop(self, start: Ref | None) -> Stop:
+    def first_stop(self, start: Ref | None = None) -> Stop:
         """Return where to start: at the item asked for, or where the reader left."""
         if start is not None:
             return Stop(VIEW_OF[start.kind], start)
@@ -91,13 +118,13 @@ class BriefingApp(CustomApp):
 
     def leave(self, code: int = 0) -> None:
         """Leave with an exit code, and remember where."""
-        self.session.stay_at(self.view.NAME, self.view.current)
+        self.keep_place()
         self.session.since.leave(self.session.pack)
         self.exit(return_code=code)
 
     def refill(self) -> None:
         """Fill every view that was opened with the pack as it is now."""
-        for mode in VIEWS:
+        for mode in MODES:
             for screen in self._screen_stacks.get(mode, []):
                 if isinstance(screen, View):
                     screen.refill()
@@ -116,7 +143,10 @@ class BriefingApp(CustomApp):
         """Go to a view, and to an item in it; dialogs are closed."""
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
+        if stop.view == "library":
+            self.keep_place()
         await self.switch_mode(stop.view)
+        self.begin_reading()
         ref = stop.ref
         if ref is not None and self.session.exists(ref) and VIEW_OF[ref.kind] == stop.view:
             self.view.show(ref)

@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("problems", "exclamation_mark", "Problems", "What is wrong with the content of this pack", "app", "problems"),
     Command("mend", "m", "Mend", "Open the first error of the content at its line in your editor", "app", "mend"),
     Command("notes", "N", "Notes", "All your notes; write them to a file as Markdown", "app", "notes"),
+    Command("library", "L", "Library", "All packs: the one that is open, and others to open", "app", "library"),
     Command("tour", "T", "Tour", "What there is and six keys to begin with, on one screen", "app", "tour"),
     Command("back", "left_square_bracket", "Back", "Go back to where you were", "app", "back", 10),
     Command("forward", "right_square_bracket", "Forward", "Go forward again", "app", "forward"),

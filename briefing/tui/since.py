@@ -23,6 +23,8 @@ class Since:
         self._workspace = workspace
         self._read = workspace.reading(pack.manifest.id)
         self._seen = self._read.digest
+        self.begun = False
+        """Whether the reader has this pack open, and did not only choose among others."""
         self.day = self._read.day
         """The ISO date of the last reading, or "" on the first."""
         self.changes: tuple[Change, ...] = ()
@@ -31,13 +33,18 @@ class Since:
 
     def begin(self, pack: Pack) -> None:
         """Take the pack as read where it never was, so that what changes from now on is told."""
-        if not self.day:
-            self.leave(pack)
+        if not (self.begun or self.day):
+            self._keep(pack)
             self._read = self._workspace.reading(pack.manifest.id)
             self._seen = self._read.digest
+        self.begun = True
 
     def leave(self, pack: Pack) -> None:
-        """Take the pack as it is now as read."""
+        """Take the pack as it is now as read, if one has begun to."""
+        if self.begun:
+            self._keep(pack)
+
+    def _keep(self, pack: Pack) -> None:
         from briefing.diff import keep, kept_by_this_version
 
         name, read = pack.manifest.id, self._read

@@ -43,11 +43,21 @@ class TendingApp(TerminalApp):
 
     def begin_tending(self) -> None:
         """Say what cannot be kept, and look from now on what has changed."""
-        self.session.since.begin(self.session.pack)
+        self.begin_reading()
         self._tell_what_is_not_kept()
         # In turn with keys: a timer of its own would find views that are only half there.
         self.set_interval(OFTEN, lambda: self.call_later(self.look_around))
-        self._compare()
+
+    def begin_reading(self) -> None:
+        """Take the pack as being read, unless the reader still chooses one in the library."""
+        if self.view.NAME != "library":
+            self.session.since.begin(self.session.pack)
+            self._compare()
+
+    def keep_place(self) -> None:
+        """Keep where in the pack the reader is."""
+        if self.view.NAME != "library":
+            self.session.stay_at(self.view.NAME, self.view.current)
 
     def _compare(self) -> None:
         """Find what changed since the reader last read the pack, and show it when that is known."""
@@ -63,7 +73,7 @@ class TendingApp(TerminalApp):
     def look_around(self) -> None:
         """Read what has changed on disk, and keep where the reader is."""
         self.reload()
-        self.session.stay_at(self.view.NAME, self.view.current)
+        self.keep_place()
         self._tell_what_is_not_kept()
 
     def _tell_what_is_not_kept(self) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from briefing.paths import state_dir
 from briefing.workspace import Workspace
+from tests.packs import edit, write_pack
 from tests.tui.hostile import write_hostile_pack
 from tests.tui.terminal import Terminal
 
@@ -108,6 +109,28 @@ def test_a_kill_while_a_note_is_written_loses_nothing_that_was_paused_after(pack
     assert [note.text for note in Workspace().notes("tidal-power").values()] == ["Half a"]
     with Terminal(pack) as terminal:
         terminal.sees("Minister for the coast")
+
+
+def test_a_folder_of_packs_opens_the_library_and_each_pack_from_there(tmp_path: Path) -> None:
+    for name in ("tides", "wind"):
+        folder = write_pack(tmp_path / "library" / name)
+        edit(folder, "pack.yaml", "id: tidal-power", f"id: {name}")
+        edit(folder, "pack.yaml", "in tidal power", f"in the power of {name}")
+    (tmp_path / "library" / "broken" / "pack.yaml").mkdir(parents=True)
+    with Terminal(tmp_path / "library") as terminal:
+        terminal.sees("in the power of wind")
+        terminal.press("G\r")
+        terminal.sees("Bottom line")
+        terminal.press("2")
+        terminal.sees("Who sells")
+        terminal.press("Lk\r")
+        terminal.sees("Bottom line")
+        terminal.press("LG\r")
+        terminal.sees("Who sells")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        assert terminal.modes == terminal.modes_before
+    assert sorted(Workspace().last_read()) == ["tides", "wind"]
 
 
 def test_a_walk_through_the_pack_ends_with_a_file(pack: Path, tmp_path: Path) -> None:

@@ -26,15 +26,15 @@ async def test_a_judgement_opens_with_its_evidence(pack: Path) -> None:
         assert "Birchmark ends its subsidy." in reader.screen
 
 
-async def test_what_is_new_and_what_is_gone_is_told_and_leads_to_its_place(pack: Path) -> None:
+async def test_a_change_of_a_name_is_told_as_such_and_leads_to_its_place(pack: Path) -> None:
     async with reading(pack, WIDE) as reader:
         await reader.press("q")
     edit(pack, "dimensions/permits.yaml", "id: permit-time", "id: permit-years")
     async with reading(pack, WIDE) as reader:
-        await reader.sees("+ new claim: A permit takes 50")
-        assert "− removed claim: claim:permit-time" in reader.screen
-        assert "1 new, 1 removed since" in reader.screen
-        await reader.click("+ new claim", times=2)
+        await reader.sees("1 change since")
+        await reader.click("• The claim “A permit takes 50", times=2)
+        await reader.sees("has another id: permit-years")
+        await reader.press("enter")
         assert (reader.view, reader.here) == ("compare", "claim:permit-years")
 
 

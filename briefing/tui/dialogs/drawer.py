@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 OWN = {"pin", "note", "copy", "edit", "citation"}
 """What is done to the highlighted item: here that of the drawer, not that of the view."""
-LEAVING = {"overview", "compare", "experts", "options", "evidence", "brief", "forward"}
+LEAVING = {"overview", "compare", "experts", "options", "evidence", "brief", "library", "forward"}
 """What closes the drawer, so the app has to do it when the drawer has let go of the key."""
 NOT_HERE = {"quit", "back"}
 """Keys that close the drawer, no more."""

@@ -1,4 +1,4 @@
-"""The six views of the app, one module each with its stylesheet beside it.
+"""The six views of the app and its library, one module each with its stylesheet beside it.
 
 A view is imported when it is first opened, so the first screen waits for one only.
 """
@@ -47,6 +47,12 @@ def _brief() -> Screen[None]:
     return BriefView()
 
 
+def _library() -> Screen[None]:
+    from briefing.tui.views.library import Library
+
+    return Library()
+
+
 MODES: dict[str, str | Callable[[], Screen[Any]]] = {
     "overview": _overview,
     "compare": _compare,
@@ -54,6 +60,7 @@ MODES: dict[str, str | Callable[[], Screen[Any]]] = {
     "options": _options,
     "evidence": _evidence,
     "brief": _brief,
+    "library": _library,
 }
 """What makes each view, by its name."""
 VIEW_OF = {

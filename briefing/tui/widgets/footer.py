@@ -55,9 +55,10 @@ class Footer(Clickable):
 
     def follow(self) -> None:
         """Offer what can be done where the cursor is now."""
-        view = cast("View", self.screen)
-        if not view.is_mounted:
+        # A view goes with all its keys where another pack is opened.
+        if not self.is_attached or not self.screen.is_mounted:
             return
+        view = cast("View", self.screen)
         offered = [binding for binding in self._working if view.can(binding.id or "")]
         if offered != self._offered:
             self._offered = offered
