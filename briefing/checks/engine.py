@@ -12,7 +12,8 @@ from briefing.checks.rule import Finding, Rule
 from briefing.checks.waivers import Waivers
 from briefing.pack.loaded import Loaded
 from briefing.pack.pack import Pack
-from briefing.problems import Problem
+from briefing.paths import PACK_FILE
+from briefing.problems import Problem, Severity
 from briefing.text import one_line
 
 
@@ -49,11 +50,13 @@ def check(
 ) -> Report:
     """Return what the chosen rules find in a pack that was read from a folder.
 
-    `given` holds, by rule, what was found by those who know more than the pack.
+    `given` holds, by rule, what was found by those who know more than the pack. Rules that
+    cannot judge until an error that the reader tells of is mended neither find nor pass.
     """
     waivers = Waivers(loaded.pack)
     places = Places(folder)
     read = [Found(problem) for problem in loaded.problems if problem.rule in chosen]
+    chosen = set(chosen) - _waiting(loaded.problems)
     made = [
         _placed(rule, finding, places, waivers)
         for rule, findings in _findings(loaded.pack, chosen, given or {})
@@ -67,6 +70,15 @@ def check(
     waived = _sorted([one for one in made if one.waived])
     told = {one.problem.rule for one in (*found, *waived)}
     return Report(found, waived, tuple(rule.id for rule in rules if rule.id not in told))
+
+
+def _waiting(problems: Iterable[Problem]) -> set[str]:
+    """Return the rules that wait for these errors: what is left out may be what they go by."""
+    errors = [problem for problem in problems if problem.severity == Severity.ERROR]
+    waiting = {STALE_WAIVER.id} if errors else set()
+    if any(problem.file == PACK_FILE for problem in errors):
+        waiting |= {name for name, rule in RULES.items() if rule.goes_by_pack_file}
+    return waiting
 
 
 def _sorted(found: list[Found]) -> tuple[Found, ...]:

@@ -76,6 +76,7 @@ def _expressed(pack: Pack) -> Iterator[tuple[Prose, Term]]:
         "cannot know whether it means “unlikely” or anything below “likely”. The rule does not "
         "know whether “small chance” was meant as a likelihood."
     ),
+    goes_by_pack_file=True,
 )
 def outside_lexicon(pack: Pack) -> Iterator[Finding]:
     """Yield expressions of likelihood that the lexicon does not have."""
@@ -112,6 +113,7 @@ def _all(lexicon: str) -> str:
         "printed with its range. It does not know whether a term stands for a likelihood at "
         "all, as in “a likely story”."
     ),
+    goes_by_pack_file=True,
 )
 def without_range(pack: Pack) -> Iterator[Finding]:
     """Yield terms of the lexicon that are not followed by their own range."""
@@ -245,6 +247,7 @@ def absolute(pack: Pack) -> Iterator[Finding]:
         "likelihood: unlikely"
     ),
     limits="It takes a pack for one text, because any of its judgements may be printed together.",
+    goes_by_pack_file=True,
 )
 def mixed_rows(pack: Pack) -> Iterator[Finding]:
     """Yield the uses of the row that is used less often."""

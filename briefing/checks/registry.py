@@ -26,7 +26,10 @@ STALE_WAIVER = Rule(
     "A waiver that waives nothing hides the next problem of its rule.",
     "",
     "Take the waiver out. `briefing check --fix` does it.",
-    limits="Only waivers of rules that were checked are judged, so --select leaves others alone.",
+    limits=(
+        "Only waivers of rules that were checked are judged, so --select leaves others alone; and "
+        "none while an error leaves an item out of the pack, which may be what is waived."
+    ),
 )
 NO_WAIVER = Rule(
     "WAI002",

@@ -36,7 +36,8 @@ class Rule(NamedTuple):
     `find` is None where someone else finds the problems: the reader of packs, or a command
     that knows what a pack does not hold. `wrong` and `right` are lines of a pack. `limits`
     says what the rule cannot know. Only rules that `find` something may be waived: what the
-    reader tells of is left out of the pack.
+    reader tells of is left out of the pack. A rule that goes by what `pack.yaml` declares, the
+    lexicon or the glossary, waits until that file is in order.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Rule(NamedTuple):
     limits: str = ""
     waivable: bool = False
     find: Find | None = None
+    goes_by_pack_file: bool = False
 
 
 def error(
@@ -78,12 +80,12 @@ def rule(
     right: str,
     limits: str,
     waivable: bool = True,
+    goes_by_pack_file: bool = False,
 ) -> Callable[[Find], Rule]:
     """Make a rule of the function that finds its problems."""
 
     def made(find: Find) -> Rule:
-        return Rule(
-            name, severity, title, why, standard, mend, wrong, right, limits, waivable, find
-        )
+        told = (name, severity, title, why, standard, mend, wrong, right, limits)
+        return Rule(*told, waivable, find, goes_by_pack_file)
 
     return made

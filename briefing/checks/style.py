@@ -36,6 +36,7 @@ _WORD = re.compile(r"[A-Z][A-Z&]*[A-Z]")
         "expert or a source. It does not know which acronyms everybody knows, and tells of each "
         "where it stands first."
     ),
+    goes_by_pack_file=True,
 )
 def undefined_acronyms(pack: Pack) -> Iterator[Finding]:
     """Yield acronyms that are explained nowhere in the pack, each at its first place."""

@@ -28,6 +28,24 @@ def convert(cls: type[Item], file: File, context: Context) -> Any:
     return _struct(cls)(file.data, Start(), file.path, context)
 
 
+def sound_fields(cls: type[Item], file: File, context: Context) -> dict[str, Any]:
+    """Return the fields of a broken item that could be read; `convert` tells what is wrong."""
+    if file.data.__class__ is not Map:
+        return {}
+    again = Context(context.lost, context.usable)
+    again.enter(file)
+    info = inspect.type_info(cls)
+    assert isinstance(info, inspect.StructType)
+    sound = {_PLACE: again.place(file.data.mark)}
+    for field in info.fields:
+        if field.name != _PLACE and (name := field.encode_name) in file.data:
+            read = _converter(field.type)
+            value = read(file.data[name], file.data.values_at[name], name, again)
+            if value is not BROKEN:
+                sound[field.name] = value
+    return sound
+
+
 def convert_list(cls: type[Item], file: File, context: Context) -> list[Any]:
     """Return the items of a file that holds a list of them, without the broken ones."""
     context.enter(file)

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from briefing.pack.collecting import without_collecting
 from briefing.pack.context import BROKEN, Context
-from briefing.pack.convert import convert, convert_list
+from briefing.pack.convert import convert, convert_list, sound_fields
 from briefing.pack.files import DECLARED_IN, FOLDERS, JUDGEMENTS_FILE, content_digest, read_files
 from briefing.pack.loaded import Loaded
 from briefing.pack.manifest import Manifest, Side
 from briefing.pack.model import Dimension, Expert, Judgement, Option
 from briefing.pack.pack import Pack
-from briefing.pack.reader import File, parse
+from briefing.pack.reader import File, Map, Seq, parse
 from briefing.pack.rules import check, dangling
 from briefing.pack.source import Source
 from briefing.pack.types import Item
@@ -53,7 +53,8 @@ def _load(folder: Path) -> Loaded:
         file = parse(path, data, problems)
         if file is not None:
             files.append(file)
-        else:
+        shape = Seq if path == JUDGEMENTS_FILE else Map
+        if file is None or not isinstance(file.data, shape):
             lost[path] = {name.decode() for name in _ID.findall(data.replace(b"\0", b""))}
     pack, found = _convert(folder, files, lost, content_digest(contents))
     problems += found
@@ -78,7 +79,7 @@ def _convert(
     usable = _usable(pack)
     while any((kind, name) not in usable for kind, name, _ in first.references):
         pack = _assemble(folder, files, Context(lost, usable), digest)
-        left = _usable(pack)
+        left = _usable(pack) & usable  # what stands in for a broken manifest may change
         if left == usable:
             break
         usable = left
@@ -137,11 +138,14 @@ def _drop_undisputed(pack: Pack, usable: set[tuple[str, str]]) -> None:
 def _assemble(folder: Path, files: list[File], context: Context, digest: str) -> Pack:
     """Convert every file and put the items into reading order."""
     manifest: Any = BROKEN
+    sound: dict[str, Any] = {}
     found: dict[str, list[Any]] = {name: [] for name in (*FOLDERS, "judgements")}
     for file in files:
         kind = file.path.partition("/")[0]
         if file.path == PACK_FILE:
             manifest = convert(Manifest, file, context)
+            if manifest is BROKEN:
+                sound = sound_fields(Manifest, file, context)
         elif file.path == JUDGEMENTS_FILE:
             found["judgements"] = convert_list(Judgement, file, context)
         else:
@@ -151,7 +155,7 @@ def _assemble(folder: Path, files: list[File], context: Context, digest: str) ->
             if item is not BROKEN:
                 found[kind].append(item)
     if manifest is BROKEN:
-        manifest = _stand_in(folder, found["dimensions"])
+        manifest = replace(_stand_in(folder, found["dimensions"]), **sound)
     order = manifest.order
     return Pack(
         manifest=manifest,
@@ -166,7 +170,7 @@ def _assemble(folder: Path, files: list[File], context: Context, digest: str) ->
 
 
 def _stand_in(folder: Path, dimensions: list[Dimension]) -> Manifest:
-    """Return a manifest for a pack whose own is broken, so that the rest can be seen."""
+    """Return a manifest for what is broken of a pack's own, so that the rest can be seen."""
     ids = list(dict.fromkeys(side for dimension in dimensions for side in dimension.entries))
     sides = tuple(Side(id=name, name=name) for name in [*ids, "one-side", "other-side"][:2])
     name = one_line(folder.absolute().name) or "pack"

@@ -100,6 +100,13 @@ class Claim(Waivable, frozen=True, kw_only=True):
                 'a contested claim needs "disputes"',
                 "name the claims it is at odds with",
             )
+        if self.id in self.disputes:
+            yield Fault(
+                "disputes",
+                "COR002",
+                f'the claim "{self.id}" disputes itself',
+                "name the claims it is at odds with",
+            )
 
 
 class Entry(Item, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing.pack.context import Context
+from briefing.pack.files import DECLARED_IN
 from briefing.pack.lexicon import LEXICONS
 from briefing.pack.model import Citation, Option
 from briefing.pack.pack import Pack, citations
@@ -15,6 +16,8 @@ from briefing.problems import Problem
 from briefing.text import suggestion
 
 MAX_SUGGESTIONS = 50
+_IN_PACK_FILE = {"side", "criterion"}
+"""The kinds that stand in pack.yaml and are not listed by `briefing list`."""
 
 
 def check(pack: Pack, context: Context) -> Iterator[Problem]:
@@ -49,6 +52,9 @@ def _both_sides(pack: Pack, context: Context) -> Iterator[Problem]:
 
 def _likelihoods(pack: Pack, context: Context) -> Iterator[Problem]:
     terms = tuple(LEXICONS[pack.manifest.lexicon])
+    if PACK_FILE in context.lost or any(p.file == PACK_FILE for p in context.problems):
+        # Which lexicon is meant is not known for certain.
+        terms = tuple(dict.fromkeys(term for lexicon in LEXICONS.values() for term in lexicon))
     for judgement in pack.judgements:
         if judgement.likelihood not in terms:
             message = f'"{judgement.likelihood}" is no term of the lexicon {pack.manifest.lexicon}'
@@ -179,16 +185,31 @@ def _all_claims_known(pack: Pack, context: Context) -> bool:
 def dangling(
     references: Iterable[tuple[str, str, Place]], known: Mapping[str, Collection[str]]
 ) -> Iterator[Problem]:
-    """Yield a problem for every reference (kind, id, place) to what is not among the known ids."""
+    """Yield a problem for every reference (kind, id, place) to what is not among the known ids.
+
+    Many references to a kind of which there is nothing at all are one problem, told at the first.
+    """
     suggested = 0
+    missed: dict[str, list[tuple[str, Place]]] = {}
     for kind, name, place in references:
-        ids = known.get(kind, ())
-        if name in ids:
+        if name not in known.get(kind, ()):
+            missed.setdefault(kind, []).append((name, place))
+    for kind, found in missed.items():
+        if len(found) > 1 and not known.get(kind):
+            message = f"there is no {kind} at all, and {len(found)} references lead to one"
+            first = min(place for _, place in found)
+            yield Problem(*first, "REF001", message, f"it belongs into {_home(kind)}")
             continue
-        all_of_kind = PACK_FILE if kind in {"side", "criterion"} else f"`briefing list {kind}s`"
-        hint = f"see {all_of_kind}"
-        # The nearest of many thousand ids takes a while to find, so the first few get one.
-        if suggested < MAX_SUGGESTIONS:
-            hint = suggestion(name, list(ids)) or hint
-            suggested += 1
-        yield Problem(*place, "REF001", f'there is no {kind} "{name}"', hint)
+        for name, place in found:
+            hint = f"see {PACK_FILE if kind in _IN_PACK_FILE else f'`briefing list {kind}s`'}"
+            # The nearest of many thousand ids takes a while to find, so the first few get one.
+            if suggested < MAX_SUGGESTIONS:
+                hint = suggestion(name, list(known.get(kind, ()))) or hint
+                suggested += 1
+            yield Problem(*place, "REF001", f'there is no {kind} "{name}"', hint)
+
+
+def _home(kind: str) -> str:
+    """Return the file or folder of a pack in which items of a kind are declared."""
+    home = next(path for path, kinds in DECLARED_IN.items() if kind in kinds)
+    return home if home.endswith(".yaml") else f"{home}/"

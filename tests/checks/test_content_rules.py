@@ -265,6 +265,12 @@ def test_acronyms_that_are_explained_or_no_words_are_no_problem(clean: Path, tex
     assert found(clean) == []
 
 
+def test_acronyms_are_left_alone_where_the_glossary_cannot_be_read(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, "so_what: The TSO pays.")
+    edit(clean, "pack.yaml", "glossary: {", "glossary: {[], ")
+    assert [problem.split(":")[0] for problem in found(clean)] == ["pack.yaml"]
+
+
 @pytest.mark.parametrize(("number", "problems"), [(12, 0), (13, 1)])
 def test_a_title_has_twelve_words_at_most(clean: Path, number: int, problems: int) -> None:
     title = "Birchmark sells tidal power for less, and part of that is subsidy"

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.checks.registry import RULES
 from briefing.pack.lexicon import LEXICONS
-from tests.checks.clean_pack import JUDGEMENTS, ONE_PAGER, PACK, PRICE, SO_WHAT, found
+from tests.checks.clean_pack import JUDGEMENTS, ONE_PAGER, PACK, PRICE, SO_WHAT, found, report
 from tests.packs import edit
 
 SUBSIDY = "Without its subsidy, the power would sell at 5.6 crowns more by 2027."
@@ -190,6 +190,19 @@ def test_likely_and_probable_are_one_row_of_the_yardstick(clean: Path) -> None:
     edit(clean, PACK, "lexicon: icd203", "lexicon: phia")
     edit(clean, PRICE, SO_WHAT, "so_what: A fall is probable (55–75%).")
     assert found(clean) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("lexicon: icd203", "lexikon: phia"), ("lexicon: icd203", "lexicon: [phia]")]
+)
+def test_rules_that_go_by_the_lexicon_wait_until_it_is_certain(
+    clean: Path, old: str, new: str
+) -> None:
+    edit(clean, PACK, old, new)
+    edit(clean, PRICE, SO_WHAT, "so_what: A fall is highly likely (80–90%), a rise unlikely.")
+    made = report(clean)
+    assert {problem.file for problem in made.problems} == {PACK}
+    assert not {"LEX001", "LEX002", "LEX006"} & {*made.passed}
 
 
 def test_the_bands_are_those_published() -> None:

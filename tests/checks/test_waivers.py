@@ -69,6 +69,14 @@ def test_a_waiver_of_a_rule_that_is_not_checked_is_not_judged(clean: Path) -> No
     assert found(clean, "LEX001", "WAI001") == []
 
 
+def test_no_waiver_is_stale_while_an_error_leaves_items_out(clean: Path) -> None:
+    edit(clean, JUDGEMENTS, "- id: gap-narrows", "- id: gap-narrows\n  waive: {SRC004: why}")
+    edit(clean, PERMITS, "kind: judgement", "kind: x")
+    made = report(clean)
+    assert [problem.rule for problem in made.problems] == ["FLD004"]
+    assert "WAI001" not in made.passed
+
+
 def test_of_two_waivers_of_one_problem_the_wider_one_is_stale(clean: Path) -> None:
     edit(clean, PRICE, SO_WHAT, f"so_what: Perhaps not.\n{WAIVE}")
     edit(clean, PACK, "lexicon: icd203\n", f"lexicon: icd203\n{WAIVE}\n")

@@ -104,6 +104,23 @@ def test_a_reference_that_leads_nowhere_is_told(
     assert expected in told(edit(write_pack(tmp_path), path, old, new))
 
 
+def test_of_a_kind_that_is_missing_altogether_one_problem_is_told(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path)
+    for path in (folder / "sources").iterdir():
+        path.unlink()
+    [problem] = told(folder)
+    assert problem.startswith("dimensions/permits.yaml:14:22: error REF001: there is no source at")
+    assert problem.endswith(" references lead to one – it belongs into sources/")
+
+
+@pytest.mark.parametrize("path", ["pack.yaml", PRICE, JUDGEMENTS, OSTBERG, SURVEY])
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_an_empty_file_is_one_problem(path: str, text: str, tmp_path: Path) -> None:
+    shown = f"---\n{text}---\n" if path.endswith(".md") else text
+    [problem] = load(write_pack(tmp_path, {path: shown})).problems
+    assert problem.file == path
+
+
 def test_an_id_used_twice_is_told_where_it_stands_again(tmp_path: Path) -> None:
     folder = edit(write_pack(tmp_path), PRICE, "- id: birch-subsidy", "- id: birch-price")
     edit(folder, PRICE, "disputes: [birch-subsidy]", "disputes: [alder-price]")
@@ -209,6 +226,26 @@ def test_a_pack_without_its_own_file_shows_what_the_others_hold(tmp_path: Path) 
 def _missing(whole: Pack, pack: Pack) -> set[str]:
     gone: set[Ref] = whole.items.keys() - pack.items.keys()
     return {str(ref) for ref in gone}
+
+
+def test_of_a_pack_yaml_with_one_broken_value_all_else_stays(tmp_path: Path) -> None:
+    whole = load(write_pack(tmp_path / "whole")).pack
+    folder = edit(write_pack(tmp_path / "broken"), "pack.yaml", "2025-06-30", "2025-06-31")
+    loaded = load(folder)
+    assert [str(problem) for problem in loaded.problems] == [
+        'pack.yaml:5:8: error FLD006: "as_of": there is no date 2025-06-31'
+    ]
+    # What is broken is stood in for, and the id and title of the pack are its own.
+    assert _missing(whole, loaded.pack) == set()
+    assert loaded.pack.manifest.title == whole.manifest.title
+    assert loaded.pack.manifest.glossary == whole.manifest.glossary
+    assert [question.id for question in loaded.pack.questions] == ["open-grid", "pay-more"]
+
+
+def test_a_term_of_any_lexicon_is_let_pass_where_the_lexicon_is_lost(tmp_path: Path) -> None:
+    folder = edit(write_pack(tmp_path), "pack.yaml", "lexicon: icd203", "lexicon: [phia]")
+    edit(folder, JUDGEMENTS, "likelihood: likely", "likelihood: highly likely")
+    assert [problem.file for problem in load(folder).problems] == ["pack.yaml"]
 
 
 def test_where_pack_yaml_cannot_be_read_nothing_else_is_told(tmp_path: Path) -> None:

@@ -18,6 +18,13 @@ REGISTER = "sources/price-register.md"
 ONE_PAGER = "briefs/one-pager.yaml"
 
 BROKEN = {
+    "a claim that disputes itself": (
+        PRICE,
+        "disputes: [birch-subsidy]",
+        "disputes: [birch-price, birch-subsidy]",
+        'dimensions/price.yaml:39:19: error COR002: the claim "birch-price" disputes itself'
+        " – name the claims it is at odds with",
+    ),
     "a side without an entry": (
         PERMITS,
         "  birch:\n    not_comparable: Birchmark does not publish its permits.\n",
