@@ -7,10 +7,10 @@ from briefing.compose import compose
 from briefing.export.fit import fit
 from briefing.export.page import measure
 from briefing.pack.loader import load
-from briefing.pack.pack import Pack
+from briefing.pack.pack import Pack, Ref
 from briefing.pack.recipe import Brief, ComparisonBlock, GapsBlock, SourcesBlock
 from briefing.paths import shipped
-from briefing.recipes import slots
+from briefing.recipes import add, drop, slots
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,24 @@ def test_no_more_goes_than_must(pack: Pack, long: Brief) -> None:
     one_more = order[: len(order) - len(found.gone) + 1]
     fuller = replace(long, blocks=(ComparisonBlock(dimensions=one_more), *long.blocks[1:]))
     assert measure(compose(pack, fuller, full=long)).over > 0
+
+
+def test_nothing_goes_in_vain_where_something_larger_has_to_go_too(pack: Pack) -> None:
+    """Options go before voices, but one voice too many takes more room than they give."""
+    (page,) = (brief for brief in pack.briefs if brief.id == "one-pager")
+    for expert in [expert.id for expert in pack.experts if expert.positions][-3:]:
+        page = add(page, Ref("expert", expert), pack) or page
+    found = fit(pack, page)
+    assert found.full.over > 0
+    assert found.left.over == 0
+    on_page = list(slots(found.brief))
+    for ref in found.gone:
+        again = [slot for slot in slots(page) if slot in on_page or slot.ref == ref]
+        fuller = page
+        for slot in reversed(list(slots(page))):
+            if slot not in again:
+                fuller = drop(fuller, slot, pack)
+        assert measure(compose(pack, fuller, full=page)).over > 0, ref
 
 
 def test_the_page_says_how_many_items_of_the_full_brief_it_holds(pack: Pack, long: Brief) -> None:
