@@ -11,9 +11,6 @@ from briefing.pack.source import Source
 from briefing.text import visible
 from briefing.verify import Check, Passage, Text, Texts, check
 
-HOW = "put it into texts/ in the pack, or name its folder under “texts” in your settings"
-
-
 def passage(pack: Pack, source: Source, cited: Citation, texts: Texts | None) -> Iterator[Block]:
     """Yield the paragraphs with the terms of a citation marked, and what is wrong with them.
 
@@ -25,8 +22,7 @@ def passage(pack: Pack, source: Source, cited: Citation, texts: Texts | None) ->
     text = texts.of(source) if texts else None
     origin = f"source:{source.id}"
     if texts is None or text is None or text.state == "missing":
-        said = f"The text {source.text_file} is not at hand; {HOW}."
-        yield Field("Text", run(said, "muted"), origin)
+        yield Field("Text", run(f"{source.text_file} is not at hand", "muted"), origin)
         return
     checked = check(pack, texts, cited)
     for found in checked.passages:

@@ -75,8 +75,14 @@ class Terminal:
 
     @property
     def screen(self) -> str:
-        """The text of the screen."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        """The text of the screen.
+
+        The second cell of a wide character is empty, also where pyte's own `display` does not
+        expect it, since the first has been written over.
+        """
+        columns, buffer = range(self._screen.columns), self._screen.buffer
+        rows = ("".join(buffer[y][x].data for x in columns) for y in range(self._screen.lines))
+        return "\n".join(row.rstrip() for row in rows)
 
     @property
     def modes(self) -> list[Any]:
