@@ -11,6 +11,7 @@ from briefing.pack.source import Source
 from briefing.text import visible
 from briefing.verify import Check, Passage, Text, Texts, check
 
+
 def passage(pack: Pack, source: Source, cited: Citation, texts: Texts | None) -> Iterator[Block]:
     """Yield the paragraphs with the terms of a citation marked, and what is wrong with them.
 

@@ -71,7 +71,7 @@ async def test_texts_are_taken_from_a_folder_that_the_reader_names(
         assert PARAGRAPH in await cite(reader)
 
 
-async def test_without_a_text_at_hand_the_drawer_says_how_to_get_one(pack: Path) -> None:
+async def test_without_a_text_at_hand_the_drawer_says_so(pack: Path) -> None:
     async with reading(pack, (160, 48), PRICE) as reader:
         assert f"{FILE} is not at hand" in await cite(reader)
 
