@@ -15,10 +15,10 @@ UNKNOWN = "What Birchmark pays its builders is not known."
 SENTENCE = " No figure was found in any of the registers that were read for it."
 
 
-def write_long_pack(folder: Path, sentences: int = 34) -> Path:
+def write_long_pack(folder: Path, sentences: int = 36) -> Path:
     """Write a pack whose page runs over by lines of text that cannot be left out.
 
-    With 34 sentences two items have to go, with 60 not even these would make it fit.
+    With 36 sentences two items have to go, with 60 not even these would make it fit.
     """
     text = ONE_PAGER.replace(UNKNOWN, UNKNOWN + SENTENCE * sentences)
     return write_pack(folder, {"briefs/one-pager.yaml": text})
