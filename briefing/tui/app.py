@@ -123,10 +123,13 @@ class BriefingApp(ChoosingApp):
         self.exit(return_code=code)
 
     def refill(self) -> None:
-        """Fill every view that was opened with the pack as it is now."""
-        for mode in MODES:
+        """Fill every view that was opened with the pack as it is now.
+
+        One that is still being opened fills itself; when the app closes, none is whole.
+        """
+        for mode in MODES if self.is_running else ():
             for screen in self._screen_stacks.get(mode, []):
-                if isinstance(screen, View):
+                if isinstance(screen, View) and screen.is_mounted:
                     screen.refill()
 
     # --- where we are -----------------------------------------------------------------

@@ -50,7 +50,9 @@ class Measuring(Generic[T]):
             found = await asyncio.to_thread(self._measure, *wanted)
             if wanted is self._wanted:
                 self._wanted = None
-                self._tell(found)
+                # An app that is closing has taken parts of the screen away.
+                if self._screen.app.is_running:
+                    self._tell(found)
         self._at_work = False
 
 
