@@ -84,7 +84,11 @@ async def test_a_page_taken_back_to_its_beginning_follows_the_pack(pack: Path) -
         await reader.sees("They sell the tide")
 
 
-async def test_two_windows_leave_each_other_whole(pack: Path) -> None:
+async def test_two_windows_leave_each_other_whole(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Neither looks what the other has written, however long the keys take.
+    monkeypatch.setattr("briefing.tui.tending.OFTEN", 3600)
     async with reading(pack, WIDE) as one, reading(pack, WIDE) as other:
         await one.press("6")
         await other.press("6")
