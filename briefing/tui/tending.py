@@ -72,6 +72,8 @@ class TendingApp(TerminalApp):
 
     def look_around(self) -> None:
         """Read what has changed on disk, and keep where the reader is."""
+        if not self.is_running:  # the views of an app that closes are no longer whole
+            return
         self.reload()
         self.keep_place()
         self._tell_what_is_not_kept()
