@@ -8,14 +8,11 @@ from briefing.cli.parser import add_command
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
     from briefing.checks.engine import Found, Report
-    from briefing.checks.rule import Finding
     from briefing.cli.parser import Subparsers
-    from briefing.pack.pack import Pack
     from briefing.problems import Problem
 
 DETAILS = """\
@@ -108,37 +105,13 @@ def _check(folder: Path, chosen: set[str], args: argparse.Namespace) -> int:
 
 
 def _report(folder: Path, chosen: set[str]) -> Report:
-    from briefing.checks.engine import check
-    from briefing.pack.cache import load_cached
-
-    loaded = load_cached(folder)
-    return check(folder, loaded, chosen, _given(folder, loaded.pack, chosen))
-
-
-def _given(folder: Path, pack: Pack, chosen: set[str]) -> dict[str, Iterator[Finding]]:
-    """Return what only a command can find: it knows the day, and can typeset pages."""
-    from briefing.checks.given import EXPIRED, PAST_THE_PAGE, expired
-
-    given: dict[str, Iterator[Finding]] = {EXPIRED.id: expired(pack, today())}
-    if PAST_THE_PAGE.id in chosen:
-        from briefing.export.overfull import overfull
-
-        given[PAST_THE_PAGE.id] = overfull(folder, pack)
-    return given
-
-
-def today() -> str:
-    """Return the day of the check, or of SOURCE_DATE_EPOCH (reproducible-builds.org)."""
-    import os
-    import time
-
     from briefing.cli.exits import WrongUsage
+    from briefing.export.checkup import report
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        return time.strftime("%Y-%m-%d", time.gmtime(int(epoch)) if epoch else time.localtime())
-    except (ValueError, OverflowError, OSError):
-        raise WrongUsage("SOURCE_DATE_EPOCH is no number of seconds") from None
+        return report(folder, chosen)
+    except ValueError as error:
+        raise WrongUsage(str(error)) from None
 
 
 def _mend(folder: Path, report: Report) -> int:

@@ -69,6 +69,7 @@ class ChoosingApp(CustomApp):
         await self.go(Stop("library"))
         self.session.since.leave(self.session.pack)
         self.session, self.history = session, History()
+        self.forget_findings()
         for name in VIEWS:
             await self.remove_mode(name)
             self.add_mode(name, MODES[name])

@@ -45,7 +45,7 @@ class CustomApp(TendingApp):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the content, then with the user's own files."""
-        return (*self.session.problems, *self.own_problems)
+        return (*super().problems, *self.own_problems)
 
     @property
     def texts(self) -> Texts | None:

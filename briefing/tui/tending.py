@@ -7,6 +7,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.worker import get_current_worker
 
 from briefing.pack.pack import Pack
 from briefing.pack.types import Place
@@ -17,6 +18,7 @@ from briefing.tui.terminal import TerminalApp
 if TYPE_CHECKING:
     from briefing.tui.views.view import View
 
+CHECK = "check"
 OFTEN = 1.0
 """Seconds between two looks at what has changed on disk."""
 
@@ -25,6 +27,9 @@ class TendingApp(TerminalApp):
     """An app that follows the files of its pack, and leads to the editor and back."""
 
     session: Session
+    found: tuple[Problem, ...] | None = None
+    """What `briefing check` finds in the pack as it is; None until that was asked for, and
+    while it is looked for."""
     _told = ""
 
     @property
@@ -34,8 +39,8 @@ class TendingApp(TerminalApp):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the content."""
-        return self.session.problems
+        """What is wrong with the content, as far as that is known."""
+        return self.session.problems if self.found is None else self.found
 
     @abstractmethod
     def refill(self) -> None:
@@ -87,6 +92,8 @@ class TendingApp(TerminalApp):
     def reload(self) -> None:
         """Read the pack again, and show it where anything is different."""
         if self.session.reload():
+            if self.found is not None or self._is_checking:
+                self.check()
             self.refill()
             self._show_problems()
             self._compare()
@@ -100,7 +107,37 @@ class TendingApp(TerminalApp):
         from briefing.tui.dialogs.problems import ProblemsDialog
 
         if isinstance(self.screen, ProblemsDialog):
-            self.screen.fill(self.problems)
+            self.screen.fill(self.problems, done=self.found is not None)
+
+    @property
+    def _is_checking(self) -> bool:
+        return any(worker.group == CHECK and not worker.is_finished for worker in self.workers)
+
+    def check(self) -> None:
+        """Hold the pack against the rules, away from the keys, and show what they find."""
+        self.found = None
+        self.run_worker(self._check, thread=True, group=CHECK, exclusive=True)
+
+    def forget_findings(self) -> None:
+        """Know nothing of what the rules find, as in a pack that was just opened."""
+        self.workers.cancel_group(self, CHECK)
+        self.found = None
+
+    def _check(self) -> None:
+        from briefing.export.checkup import report
+
+        worker = get_current_worker()
+        try:
+            found = report(self.session.folder).problems
+        except (CannotRead, ValueError):
+            found = self.session.problems  # these say that there is no pack to be checked
+        if not worker.is_cancelled:
+            self.call_later(self._checked, found)
+
+    def _checked(self, found: tuple[Problem, ...]) -> None:
+        self.found = found
+        self.refill()
+        self._show_problems()
 
     def action_edit(self) -> None:
         """Open the file of the highlighted item at its line in the user's editor."""
@@ -127,7 +164,9 @@ class TendingApp(TerminalApp):
         self.reload()
 
     def action_problems(self) -> None:
-        """List what is wrong with the content."""
+        """List what is wrong with the content; the rules are asked when this is first wanted."""
         from briefing.tui.dialogs.problems import ProblemsDialog
 
-        self.push_screen(ProblemsDialog(self.problems))
+        if self.found is None and not self._is_checking:
+            self.check()
+        self.push_screen(ProblemsDialog(self.problems, done=self.found is not None))

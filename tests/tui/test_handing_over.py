@@ -108,8 +108,11 @@ async def test_enter_on_a_problem_opens_its_place(pack: Path) -> None:
 
 
 async def test_content_without_problems_has_none_to_list(pack: Path) -> None:
+    with (pack / "pack.yaml").open("a") as file:
+        file.write("waive: {OPT003: it is small, EXP003: it is small}\n")
     async with reading(pack, WIDE) as reader:
         await reader.press("exclamation_mark")
         await reader.sees("Content: no problems")
+        assert "Nothing was found." in reader.screen
         await reader.press("enter", "down", "escape")
         assert "Content:" not in reader.screen

@@ -161,7 +161,7 @@ async def test_the_keys_of_the_views_close_the_drawer_and_go_there(
         ("slash", "Search"),
         ("question_mark", "Everywhere"),
         ("e", "Export"),
-        ("exclamation_mark", "Content: no problems"),
+        ("exclamation_mark", "Content: 2 warnings"),
     ],
 )
 async def test_dialogs_open_over_the_drawer_and_lead_back_to_it(

@@ -9,45 +9,57 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from briefing.document import Block, Document, Heading, Paragraph, Run, Tone, run
 from briefing.pack.types import Place
 from briefing.problems import Problem, Severity, summary
+from briefing.tui.widgets.clickable import KeyLine
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
-
-NONE = "Every file can be read. `briefing check` holds the pack against the rules as well."
+NONE = "Nothing was found."
+CHECKING = "Holding the content against the rules…"
+KEYS = {
+    "enter": ("open in your editor", "screen.open_line"),
+    "w": ("why", "screen.explain"),
+    "esc": ("close", "screen.dismiss(None)"),
+}
+GROUPS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings"}
 
 
 class ProblemsDialog(ModalScreen[None]):
-    """What is wrong with the pack, by file."""
+    """What is wrong with the pack: errors, then warnings, by file."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "Close"),
+        Binding("o", "open_line", "Edit"),
+        Binding("w", "explain", "Why"),
+    ]
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], *, done: bool) -> None:
+        """Take the problems that are known; `done` says whether the rules were asked."""
         super().__init__()
-        self._problems = problems
+        self._problems = sorted_by_severity(problems)
+        self._done = done
 
     def compose(self) -> ComposeResult:
-        """Yield the pane."""
+        """Yield the pane and the keys."""
         with Vertical(classes="dialog"):
             yield Pane()
-            yield Static("enter open in your editor · esc close", classes="hint", markup=False)
+            yield KeyLine(KEYS)
 
     def on_mount(self) -> None:
         """Show the problems."""
-        self.fill(self._problems)
+        self.fill(self._problems, done=self._done)
 
-    def fill(self, problems: tuple[Problem, ...]) -> None:
+    def fill(self, problems: tuple[Problem, ...], *, done: bool) -> None:
         """Show the problems as they are now, and keep the place."""
-        self._problems = problems
-        self.query_one(Pane).show(problems_document(problems), "problems")
+        self._problems = sorted_by_severity(problems)
+        self.query_one(Pane).show(problems_document(self._problems, done=done), "problems")
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
         """Open the editor where the problem is."""
@@ -55,17 +67,41 @@ class ProblemsDialog(ModalScreen[None]):
         app = cast("BriefingApp", self.app)
         app.edit_at(Place(problem.file, problem.line, problem.column))
 
+    def action_open_line(self) -> None:
+        """Open the highlighted problem."""
+        self.query_one(Pane).action_open()
 
-def problems_document(problems: tuple[Problem, ...]) -> Document:
-    """Return the problems by file; each line's origin is the problem's number."""
+    def action_explain(self) -> None:
+        """Say why the rule is there that the highlighted problem breaks, and how to mend it."""
+        from briefing.checks.registry import RULES
+        from briefing.describe.rule import rule
+        from briefing.tui.dialogs.drawer import Drawer
+
+        if current := self.query_one(Pane).current:
+            self.app.push_screen(Drawer(rule(RULES[self._problems[int(current)].rule])))
+
+
+def sorted_by_severity(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems with the errors first."""
+    order = list(GROUPS)
+    return tuple(sorted(problems, key=lambda problem: order.index(problem.severity)))
+
+
+def problems_document(problems: tuple[Problem, ...], *, done: bool) -> Document:
+    """Return the problems by severity and file; each line's origin is the problem's number."""
     parts: list[Block] = []
-    if not problems:
+    if not done:
+        parts.append(Paragraph(run(CHECKING, "muted")))
+    elif not problems:
         parts.append(Paragraph(run(NONE, "muted")))
-    file = ""
+    group, file = "", ""
     for number, problem in enumerate(problems):
+        if GROUPS[problem.severity] != group:
+            group, file = GROUPS[problem.severity], ""
+            parts.append(Heading(2, run(group)))
         if problem.file != file:
             file = problem.file
-            parts.append(Heading(2, run(file or "The pack")))
+            parts.append(Heading(4, run(file or "The pack")))
         tone: Tone = "bad" if problem.severity is Severity.ERROR else "caution"
         place = f"line {problem.line} " if problem.line else ""
         line = (
@@ -75,4 +111,5 @@ def problems_document(problems: tuple[Problem, ...]) -> Document:
             Run(f" – {problem.hint}" if problem.hint else "", "emphasis"),
         )
         parts.append(Paragraph(line, str(number)))
-    return Document(title=f"Content: {summary(problems)}", blocks=tuple(parts))
+    so_far = "" if done else " so far"
+    return Document(title=f"Content: {summary(problems)}{so_far}", blocks=tuple(parts))

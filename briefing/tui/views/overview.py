@@ -36,6 +36,8 @@ WAYS = {
 """What a reader who opens a briefing for the first time should know, by command."""
 FIRST = "Your first reading. What changes from now on is listed here and marked • in lists."
 NO_NOTES = "None yet; {note} writes one on what is highlighted."
+CHECKED = "The rules of `briefing check` find nothing."
+UNCHECKED = "{problems} holds it against the rules."
 SIGN = {"added": "+", "removed": "−"}
 """What stands before a change; before any other than these a dot."""
 LOOKING = "Comparing with what you read on {day} …"
@@ -126,9 +128,11 @@ class Overview(View):
             Paragraph((Run(f"{name(self.pack, ref)}: ", "muted"), Run(text)), str(ref))
             for ref, text in session.notes.items()
         ] or [Paragraph(run(NO_NOTES.format_map(keys), "muted"))]
-        if session.problems:
-            text = f"{summary(session.problems)}; {keys['problems']} lists them"
-            parts += [heading("Content"), Paragraph(run(text, "bad"))]
+        problems = self.briefing.problems
+        text = f"{summary(problems).capitalize()}; {keys['problems']} lists them"
+        if not problems:
+            text = CHECKED if self.briefing.found is not None else UNCHECKED.format_map(keys)
+        parts += [heading("Content"), Paragraph(run(text, "bad" if problems else "muted"))]
         parts.append(heading("Find your way"))
         parts += [Field(keys[command], run(said)) for command, said in WAYS.items()]
         return Document(title="For you", blocks=tuple(parts))
