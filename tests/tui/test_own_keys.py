@@ -6,7 +6,7 @@ import pytest
 
 from briefing.pack.pack import Ref
 from briefing.settings import settings_file
-from tests.tui.reader import SIZES, USUAL, WIDE, reading
+from tests.tui.reader import SIZES, WIDE, reading
 
 
 def settle(text: str) -> None:
@@ -53,7 +53,7 @@ async def test_a_key_that_moves_in_lists_and_panes_can_be_changed(pack: Path) ->
 
 async def test_mistakes_are_told_and_listed_and_lead_to_their_line(pack: Path) -> None:
     settle("keys: {pinn: p, note: alt+n}")
-    async with reading(pack, USUAL) as reader:
+    async with reading(pack, WIDE) as reader:
         await reader.hears('there is no command "pinn"')
         await reader.hears("and 1 more, listed under Problems")
         await reader.press("exclamation_mark")
