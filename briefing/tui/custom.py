@@ -20,6 +20,7 @@ from briefing.tui.commands import COMMANDS, shown_keys
 from briefing.tui.destination import typed_path
 from briefing.tui.keys import keymap, with_keys
 from briefing.tui.palette import terminal_theme, to_textual
+from briefing.tui.stylesheet import KeptStylesheet
 from briefing.tui.tending import TendingApp
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class CustomApp(TendingApp):
 
     def __init__(self) -> None:
         super().__init__()
+        self.stylesheet = KeptStylesheet()
         self.commands = COMMANDS
         self.titles: dict[str, str] = {}
         self.own_problems: tuple[Problem, ...] = ()

@@ -157,7 +157,7 @@ async def test_the_words_are_marked_in_titles_and_excerpts(pack: Path) -> None:
 def marked(reader: Reader) -> list[str]:
     """Return what is marked in the list of results."""
     results = reader.app.screen.query_one(ResultList)
-    style = results.tone("found")
+    style = results.tone("hit")
     rows = [line for line in range(results.line_count) if results.row_at(line) is not None]
     lines = [results.content(line, False) for line in rows]
     return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.style import Style
@@ -35,11 +35,8 @@ class ResultList(LineWidget):
     """A list of results under headings."""
 
     DEFAULT_CSS = """
-    ResultList .lines--found { color: $accent; text-style: bold; }
-    ResultList:nocolor .lines--found { text-style: bold underline; }
     ResultList:nocolor .lines--rest { text-style: reverse; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--found"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -137,7 +134,7 @@ class ResultList(LineWidget):
             spans = tuple((first + shift, last + shift) for first, last in spans)
         content = Content(text) if style is None else Content.styled(text, style)
         for first, last in spans:
-            content = content.stylize(self.tone("found"), first, last)
+            content = content.stylize(self.tone("hit"), first, last)
         return content
 
     def _cursor_style(self) -> Style:

@@ -37,6 +37,15 @@ class View(Screen[None], Follower):
     NAME: ClassVar[str]
     BINDINGS: ClassVar[list[BindingType]] = bindings("panes")
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual gives these when the screen is told its size, and then styles all of it again.
+        for breakpoints, cells in (
+            (self.app.HORIZONTAL_BREAKPOINTS, self.app.size.width),
+            (self.app.VERTICAL_BREAKPOINTS, self.app.size.height),
+        ):
+            self.add_class(max(pair for pair in breakpoints if pair[0] <= cells)[1])
+
     def compose(self) -> ComposeResult:
         """Put the view's body between header and footer."""
         yield Header()
@@ -52,6 +61,11 @@ class View(Screen[None], Follower):
         widget, offset = super().get_widget_and_offset_at(x, y)
         gone = widget is not None and widget is not self and widget.parent is None
         return (None, None) if gone else (widget, offset)
+
+    def _compositor_refresh(self) -> None:
+        """Draw the screen; not while the app opens, when Textual would throw away what is drawn."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def watch_focused(self, focused: Widget | None) -> None:
         """Give the keys to a list or pane again where a closed dialog, or a pane that is

@@ -22,13 +22,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from briefing.document import Tone
 from briefing.tui.commands import bindings
+from briefing.tui.tones import tones
 from briefing.tui.widgets.styles import component
-
-TONES: tuple[Tone, ...] = (
-    "strong", "emphasis", "muted", "good", "caution", "bad", "first", "second", "found",
-)  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -72,28 +68,9 @@ class LineWidget(ScrollView, can_focus=True):
         background: $background;
         color: $foreground;
     }
-    .lines--strong { text-style: bold; }
-    .lines--emphasis { text-style: italic; }
-    .lines--muted { color: $muted; }
-    .lines--good { color: $good; }
-    .lines--caution { color: $caution; }
-    .lines--bad { color: $bad; }
-    .lines--first { color: $first; text-style: bold; }
-    .lines--second { color: $second; text-style: bold; }
-    .lines--found { color: $accent; text-style: bold underline; }
-    .lines--mark { color: $accent; }
-    .lines--heading { color: $accent; text-style: bold; }
-    .lines--rule { color: $border; }
-    .lines--cursor { background: $cursor; color: $cursor-text; text-style: bold; }
     .lines--rest { background: $surface; color: $foreground; }
-    .lines--bar { color: $accent; }
-    LineWidget:nocolor .lines--cursor { text-style: bold reverse; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"lines--{tone}" for tone in TONES),
-        "lines--mark", "lines--heading", "lines--rule", "lines--cursor", "lines--rest",
-        "lines--bar",
-    }  # fmt: skip
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--rest"}
     BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
@@ -118,7 +95,7 @@ class LineWidget(ScrollView, can_focus=True):
         self.line_count = 0
         self._strips: dict[tuple[int, bool], Strip] = {}
         self.tones: dict[str, Style] = {}
-        """The styles that the rows were laid out in, by component class."""
+        """The styles that the rows were laid out in."""
         self._arranged_width = -1
         self._height = 0
 
@@ -167,12 +144,13 @@ class LineWidget(ScrollView, can_focus=True):
         return self.scrollable_size.width
 
     def tone(self, name: str) -> Style:
-        """Return the style of a tone or of another component of this widget."""
-        return Style.null() if name == "plain" else self.tones[f"lines--{name}"]
+        """Return the style of a tone or of another part of what is drawn; `rest` is that of
+        the row under the cursor where the focus is elsewhere."""
+        return self.tones[name]
 
     def _find_tones(self) -> dict[str, Style]:
-        names = (*LineWidget.COMPONENT_CLASSES, *self.COMPONENT_CLASSES)
-        return {name: component(self, name) for name in names}
+        here = {"rest": component(self, "lines--rest")}
+        return tones(self.app.current_theme, self.app.no_color) | here
 
     def rearrange(self) -> None:
         """Lay out anew, after the rows or the width have changed."""
@@ -376,6 +354,8 @@ class LineWidget(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new size: the same row at the top, the cursor in sight if it was."""
+        if (self.room, self.size.height) == (self._arranged_width, self._height):
+            return
         first = self._arranged_width < 0
         top = None if first else self.row_at(self.scroll_offset.y)
         cursor_seen = self.cursor > 0 if first else self.stay().line is not None

@@ -34,10 +34,6 @@ Behind = Callable[[str, int], Iterable[Block]]
 class Pairs(ShownSoon):
     """The rows of a comparison; the cursor stands on one side of one row."""
 
-    DEFAULT_CSS = """
-    .lines--sign { color: $muted; }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--sign"}
     BINDINGS: ClassVar[list[BindingType]] = [
         command._replace(footer=1).binding() for command in COMMANDS if command.id == "expand"
     ]
@@ -161,7 +157,7 @@ class Pairs(ShownSoon):
 
     def lay_out(self, width: int) -> None:
         """Wrap both sides, and make each row as tall as its taller side."""
-        self._styles = {name: self.tone(name) for name in ("bar", "rest", "rule", "sign")}
+        self._styles = {name: self.tone(name) for name in ("bar", "muted", "rest", "rule")}
         drawn_for = (width, self.tones)
         if drawn_for != self._drawn_for:
             self._said, self._opened, self._drawn_for = {}, {}, drawn_for
@@ -241,7 +237,7 @@ class Pairs(ShownSoon):
             sign = OPEN if self._is_open(row, side) else CLOSED
         bar = ("▌", self._styles["bar"]) if here else " "
         padded = text.pad_right(max(self._text_room - text.cell_length, 0) + 1)
-        piece = Content.assemble(bar, (sign, self._styles["sign"]), " ", padded)
+        piece = Content.assemble(bar, (sign, self._styles["muted"]), " ", padded)
         return piece.stylize_before(self._styles["rest"]) if here else piece
 
     # --- opening and closing --------------------------------------------------------------
