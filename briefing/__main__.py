@@ -9,8 +9,8 @@ def main() -> int:
     from briefing.cli import run
 
     # Looking again and again for what can be freed takes longer than it is worth to commands
-    # that end soon; and once more when they end, for nothing at all.
-    gc.set_threshold(50_000)
+    # that end soon, and to the first screen; and once more at the end, for nothing at all.
+    gc.set_threshold(500_000)
     code = run(sys.argv[1:])
     gc.freeze()
     return code

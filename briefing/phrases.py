@@ -107,3 +107,16 @@ def rating_text(rating: Rating) -> str:
 def not_comparable(entry: Entry) -> Line:
     """Return why a side has nothing to set beside the other."""
     return (Run("Not comparable:", "muted"), Run(f" {entry.not_comparable or 'no entry.'}"))
+
+
+def edition(pack: Pack) -> list[str]:
+    """Return what says which pack this is: its title, its version and its date in words."""
+    manifest = pack.manifest
+    version = [f"version {manifest.version}"] if manifest.version else []
+    return [manifest.title, *version, f"evidence as of {date(manifest.as_of)}"]
+
+
+def footer(pack: Pack) -> str:
+    """Return what finds the content again: "us-china-ai 1.0 · content abcdef123456"."""
+    manifest = pack.manifest
+    return f"{manifest.id} {manifest.version}".strip() + f" · content {pack.digest[:12]}"

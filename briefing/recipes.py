@@ -24,6 +24,7 @@ from briefing.pack.recipe import (
 )
 from briefing.pack.types import Place
 
+DEFAULT_BRIEF = "one-pager"
 _FIELDS: dict[type[Any], tuple[tuple[str, str], ...]] = {
     ComparisonBlock: (("dimension", "dimensions"), ("claim", "claims")),
     JudgementsBlock: (("judgement", "items"),),
@@ -194,3 +195,9 @@ def bare(brief: Brief) -> Brief:
     nowhere = Place("", 0, 0)
     blocks = tuple(replace(block, place=nowhere) for block in brief.blocks)
     return replace(brief, blocks=blocks, place=nowhere)
+
+
+def default_brief(pack: Pack) -> Brief | None:
+    """Return the brief `one-pager`, else the first one, or None where there is none."""
+    named = (brief for brief in pack.briefs if brief.id == DEFAULT_BRIEF)
+    return next(named, pack.briefs[0] if pack.briefs else None)

@@ -17,7 +17,7 @@ _UNSAFE = (
     f"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
 _NEWLINES = re.compile(r"\r\n?")
-_WORD = re.compile(r"[^\W_]+(?:['’.,–-][^\W_]+)*")
+_WORD = r"[^\W_]+(?:['’.,–-][^\W_]+)*"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -60,7 +60,7 @@ def slug(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words and numbers of a text; "3–6" and "o1's" are one word each."""
-    return _WORD.findall(text)
+    return re.findall(_WORD, text)
 
 
 def width(text: str) -> int:

@@ -10,6 +10,8 @@ from briefing.pack.types import Access, Reliability, Stance, Status
 Feel = Literal["good", "caution", "bad", "muted"]
 """How a word is to be taken; each is a tone of `document.py`."""
 
+NOT_A_POLL = "Curated, not a poll."
+
 STATUS: dict[Status, tuple[str, Feel]] = {
     "confirmed": ("confirmed", "good"),
     "corrected": ("corrected", "caution"),

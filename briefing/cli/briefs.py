@@ -22,7 +22,7 @@ def find_brief(pack: Pack, name: str | None) -> tuple[Brief | None, list[Problem
     `CannotRead` where there is no such file, or it cannot be read.
     """
     if name is None:
-        from briefing.compose import default_brief
+        from briefing.recipes import default_brief
 
         default = default_brief(pack)
         if default is None:

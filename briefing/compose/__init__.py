@@ -8,17 +8,14 @@ from msgspec.structs import replace
 
 from briefing.compose.attribution import in_text
 from briefing.compose.blocks import blocks
-from briefing.compose.page import NOT_A_POLL, Page
+from briefing.compose.page import Page
 from briefing.document import Block, Document, Field, Items, Table, lines, plain
 from briefing.pack.pack import Pack
 from briefing.pack.recipe import Brief
+from briefing.phrases import edition, footer
 from briefing.recipes import bare, slots
 from briefing.text import words
-from briefing.words import counted, date
-
-__all__ = ["NOT_A_POLL", "compose", "default_brief", "edition", "footer", "word_count"]
-
-DEFAULT_BRIEF = "one-pager"
+from briefing.words import counted
 
 
 def compose(pack: Pack, brief: Brief, *, full: Brief | None = None) -> Document:
@@ -44,19 +41,6 @@ def compose(pack: Pack, brief: Brief, *, full: Brief | None = None) -> Document:
     return in_text(document, page.notes) if brief.attribution == "in-text" else document
 
 
-def edition(pack: Pack) -> list[str]:
-    """Return what says which pack this is: its title, its version and its date in words."""
-    manifest = pack.manifest
-    version = [f"version {manifest.version}"] if manifest.version else []
-    return [manifest.title, *version, f"evidence as of {date(manifest.as_of)}"]
-
-
-def footer(pack: Pack) -> str:
-    """Return what finds the content again: "us-china-ai 1.0 · content abcdef123456"."""
-    manifest = pack.manifest
-    return f"{manifest.id} {manifest.version}".strip() + f" · content {pack.digest[:12]}"
-
-
 def _recipe(pack: Pack, brief: Brief, full: Brief | None) -> str:
     """Return which recipe the page was made by; one of the reader's own is told as such."""
     asked = full or brief
@@ -69,12 +53,6 @@ def _shortened(brief: Brief, full: Brief) -> str:
     """Return how many of the items of the full brief are on a page that was cut to fit."""
     left, before = (sum(slot.ref is not None for slot in slots(b)) for b in (brief, full))
     return f"shortened to {left} of the {counted(before, 'item')} in the full brief"
-
-
-def default_brief(pack: Pack) -> Brief | None:
-    """Return the brief `one-pager`, else the first one, or None where there is none."""
-    named = (brief for brief in pack.briefs if brief.id == DEFAULT_BRIEF)
-    return next(named, pack.briefs[0] if pack.briefs else None)
 
 
 def word_count(document: Document) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.compose.page import NOT_A_POLL, Page, chosen
+from briefing.compose.page import Page, chosen
 from briefing.document import Block, Cell, Inline, Items, Mark, Paragraph, Run, Table, run
 from briefing.pack.manifest import Question
 from briefing.pack.model import Expert, Position
 from briefing.pack.recipe import ExpertsBlock, StancesBlock
 from briefing.pack.types import Stance
 from briefing.phrases import position_line
-from briefing.words import NO_VIEW, capital, listed
+from briefing.words import NO_VIEW, NOT_A_POLL, capital, listed
 
 _COLUMNS: dict[str, dict[Stance, str]] = {
     "Agree": {"strongly-agree": "strongly", "agree": ""},

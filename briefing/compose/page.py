@@ -15,8 +15,6 @@ from briefing.pack.source import Source
 
 _Item = TypeVar("_Item", Dimension, Claim, Judgement, Expert, Option, Question, Criterion, Source)
 
-NOT_A_POLL = "Curated, not a poll."
-
 
 class Page:
     """One page in the making: its blocks share the numbering of its notes."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.compose import compose
 from briefing.describe import claims, experts, options, sources, views
 from briefing.document import Document
 from briefing.pack.manifest import Question
@@ -44,6 +43,8 @@ def item(pack: Pack, ref: Ref) -> Document:
         case Source():
             return sources.source(pack, found)
         case Brief():
+            from briefing.compose import compose  # takes a while, and no view shows a page
+
             return compose(pack, found)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.compose import edition, footer
 from briefing.document import Block, Cell, Document, Heading, Items, Line, Paragraph, Run, run
 from briefing.notes import Notes
 from briefing.pack.model import Claim
 from briefing.pack.pack import Pack
-from briefing.phrases import cited, correction_line
+from briefing.phrases import cited, correction_line, edition, footer
 from briefing.words import STATUS, STATUS_GLYPH, capital, date
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from briefing.compose import footer
 from briefing.describe.common import heading
 from briefing.diff import Change, Group
 from briefing.document import Block, Cell, Document, Field, Items, Line, Paragraph, Run, Table, run
 from briefing.pack.pack import Pack
+from briefing.phrases import footer
 from briefing.words import counted
 
 HEADINGS: dict[Group, str] = {

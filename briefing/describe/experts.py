@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.compose import NOT_A_POLL
 from briefing.describe.common import heading, page, section, side_run
 from briefing.describe.panel import (
     EVERYONE,
@@ -27,6 +26,7 @@ from briefing.prose import blocks as prose
 from briefing.words import (
     IDENTITY,
     NO_VIEW,
+    NOT_A_POLL,
     STANCE,
     STANCE_BASIS,
     STANCE_HEADING,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.compose import edition, footer
 from briefing.describe.common import heading
 from briefing.document import (
     Block,
@@ -20,6 +19,7 @@ from briefing.document import (
     run,
 )
 from briefing.pack.pack import Pack
+from briefing.phrases import edition, footer
 from briefing.problems import Problem
 from briefing.verify import Check, CheckedLine, CheckedText, Outcome, Part, Verification
 from briefing.words import Feel, capital, counted

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefing.compose import compose, default_brief
 from briefing.describe.claims import headline, judgement_entry
 from briefing.describe.common import claim_entry, heading, page, section
 from briefing.describe.experts import panel_line
@@ -31,6 +30,7 @@ from briefing.pack.source import Source
 from briefing.pack.types import RELIABILITIES, STATUSES
 from briefing.phrases import option_name, rating_line
 from briefing.prose import blocks as prose
+from briefing.recipes import default_brief
 from briefing.words import ACCESS, NO_VIEW, RELIABILITY, STANCE, STATUS, capital, counted, date
 
 HOLDS = "What this pack holds"
@@ -174,6 +174,8 @@ def briefs(pack: Pack) -> Document:
     listed = tuple((Paragraph(run(b.title), f"brief:{b.id}"),) for b in pack.briefs)
     if default is None:
         return page(pack, "Briefs", "Briefs", (Paragraph(run("This pack holds no brief.")),))
+    from briefing.compose import compose  # no other view shows a page
+
     made = compose(pack, default)
     below = (
         replace(block, level=block.level + 1) if isinstance(block, Heading) else block

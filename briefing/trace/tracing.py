@@ -9,11 +9,11 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from briefing.compose import footer
 from briefing.diff import diff
 from briefing.notes import worth
 from briefing.pack.pack import Pack, Ref, citations
 from briefing.pack.types import Place
+from briefing.phrases import footer
 from briefing.trace.known import Known, Passage, known, said
 from briefing.trace.pages import imprint
 from briefing.trace.tiling import GAP, Tile, index, is_mark, tiles

@@ -20,7 +20,7 @@ from briefing.tui.history import History, Stop
 from briefing.tui.session import Session
 from briefing.tui.signals import leave_on_signals
 from briefing.tui.views import MODES, VIEW_OF
-from briefing.tui.views.view import NARROW, View
+from briefing.tui.views.view import HEIGHTS, WIDTHS, View
 
 
 def run(folder: Path, start: Ref | None = None, texts: Path | None = None) -> int:
@@ -51,12 +51,16 @@ def _first_of(library: Path) -> Session:
 
 
 def _run(app: BriefingApp) -> int:
-    # What was loaded stays; collecting it again and again would stop the screen for a moment.
-    gc.freeze()
     app.run()
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0
+
+
+def _keep_what_is_loaded() -> None:
+    """Never look for garbage in what was loaded: that would stop the screen for a moment."""
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 class BriefingApp(ChoosingApp):
@@ -66,8 +70,8 @@ class BriefingApp(ChoosingApp):
     TITLE = "briefing"
     MODES = MODES
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (110, "-wide"), (150, "-full")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -104,6 +108,7 @@ class BriefingApp(ChoosingApp):
             self.call_after_refresh(self.view.show, self._start.ref)
         self.tell_own_problems()
         self.call_after_refresh(self.begin_tending)
+        self.call_after_refresh(_keep_what_is_loaded)
         if not (self._asked or self.session.workspace.get("tour")):
             self.call_after_refresh(self.action_tour)
         if not self.is_headless:

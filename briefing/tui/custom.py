@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette
 from textual.markup import escape
 from textual.screen import Screen
+from textual.theme import Theme as TextualTheme
 
 from briefing.problems import Problem, Severity
 from briefing.settings import Settings, read_settings, settings_file, wrong_theme
@@ -33,6 +34,8 @@ class CustomApp(TendingApp):
     """An app with the keys and the colours of its user, read again when their files change."""
 
     named_texts: Path | None = None
+    _variables: dict[str, str]
+    _variables_of: TextualTheme | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,10 +110,19 @@ class CustomApp(TendingApp):
         for name in set(self.available_themes) - set(self.titles):
             self.unregister_theme(name)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return what stylesheets name; of a theme that is shown again, what was made of it."""
+        theme = self.current_theme
+        if self._variables_of is not theme:
+            self._variables, self._variables_of = super().get_css_variables(), theme
+        return self._variables
+
     # --- choosing colours -------------------------------------------------------------
 
     def action_change_theme(self) -> None:
         """Choose the colours; the one that is highlighted is shown."""
+        from briefing.tui.palettes import ThemePalette, Themes
+
         self.push_screen(ThemePalette(providers=[Themes], placeholder="Colours…"))
 
     def on_command_palette_option_highlighted(
@@ -137,6 +149,13 @@ class CustomApp(TendingApp):
 
     # --- the palette ------------------------------------------------------------------
 
+    def action_command_palette(self) -> None:
+        """Open the palette of all commands."""
+        from briefing.tui.palettes import Palette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands for the palette, also those of the view: same words, same keys."""
         for command in self.commands:
@@ -145,31 +164,6 @@ class CustomApp(TendingApp):
                 act = cast("Callable[[], None]", partial(self.run_action, command.action, where))
                 told = escape(f"{command.help} · {shown_keys(command)}")
                 yield SystemCommand(command.label, told, act)
-
-
-class ThemePalette(CommandPalette):
-    """The palette of colours; it leaves room to see them."""
-
-
-class Themes(Provider):
-    """The colours that there are, by name; a title is foreign text, so never markup."""
-
-    def _all(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
-        app = cast("CustomApp", self.app)
-        for name, title in sorted(app.titles.items()):
-            yield name, escape(title), partial(app.choose_theme, name)
-
-    async def discover(self) -> Hits:
-        """Yield all themes."""
-        for name, title, choose in self._all():
-            yield DiscoveryHit(name, choose, text=name, help=title)
-
-    async def search(self, query: str) -> Hits:
-        """Yield the themes whose name or title is like what was typed."""
-        matcher = self.matcher(query)
-        for name, title, choose in self._all():
-            if score := max(matcher.match(name), matcher.match(title)):
-                yield Hit(score, matcher.highlight(name), choose, text=name, help=title)
 
 
 def _stamp() -> tuple[tuple[str, int, int], ...]:

@@ -30,7 +30,7 @@ KEPT = {
 """Keys that mean the same everywhere and stay as they are."""
 SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
 """What terminals send for some keys: not to be told from another key (ECMA-48, C0)."""
-MODIFIED = re.compile(r"((?:ctrl|shift|alt|meta|super|hyper|cmd|option)\+)+(.+)")
+MODIFIED = r"((?:ctrl|shift|alt|meta|super|hyper|cmd|option)\+)+(.+)"
 
 
 def with_keys(settings: Settings) -> tuple[tuple[Command, ...], list[Problem]]:
@@ -89,7 +89,7 @@ def untypable(word: str) -> str | None:
         return f"{name} is kept: {KEPT[name]}"
     if name in SAME:
         return f"terminals cannot tell it from {SAME[name]}"
-    if found := MODIFIED.fullmatch(name):
+    if found := re.fullmatch(MODIFIED, name):
         return _modified(name, found[2])
     if len(word) == 1 or name in NAMED or _character(name):
         return None

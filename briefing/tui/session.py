@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.compose import default_brief
 from briefing.pack.cache import cached_digest, load_cached
 from briefing.pack.loaded import Loaded
 from briefing.pack.pack import Pack, Ref
 from briefing.pack.recipe import Brief
 from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
-from briefing.recipes import add, bare, contains, slots, usable, without
+from briefing.recipes import add, bare, contains, default_brief, slots, usable, without
 from briefing.text import visible
 from briefing.tui.since import Since
 from briefing.workspace import Note, Workspace

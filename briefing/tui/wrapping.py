@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from textual.content import Content, Span
 
-_WORD = r"[!-~¡-¬®-ʯ‐-‧‰-⁞€→]+"
-_WORDS = re.compile(f"{_WORD}(?: {_WORD})*")
-"""Words one space apart, of characters that are one cell wide each."""
+_NARROW = frozenset(
+    chr(code)
+    for first, last in (" ~", "¡¬", "®ʯ", "‐‧", "‰⁞", "€€", "→→")
+    for code in range(ord(first), ord(last) + 1)
+)
+"""Characters that are one cell wide each; the space is the only one that a line may end at."""
 
 
 def wrap(content: Content, width: int) -> list[Content]:
@@ -18,7 +19,7 @@ def wrap(content: Content, width: int) -> list[Content]:
     fit in a line, a line ends at the last space that leaves it short enough.
     """
     text = content.plain
-    ends = _ends(text, width) if _WORDS.fullmatch(text) else None
+    ends = _ends(text, width) if _is_plain(text) else None
     if ends is None:
         return content.wrap(width)
     starts = [0, *(end + 1 for end in ends)]
@@ -29,7 +30,15 @@ def wrap(content: Content, width: int) -> list[Content]:
             if start < last and first < end:
                 within = Span(max(first - start, 0), min(last, end) - start, style)
                 spans[place].append(within)
-    return [Content(text[a:b], found) for (a, b), found in zip(bounds, spans, strict=True)]
+    return [
+        Content(text[a:b], found, b - a, strip_control_codes=False)
+        for (a, b), found in zip(bounds, spans, strict=True)
+    ]
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text is words of narrow characters, one space apart."""
+    return text.strip(" ") == text != "" and "  " not in text and _NARROW.issuperset(text)
 
 
 def _ends(text: str, width: int) -> list[int] | None:

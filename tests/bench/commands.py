@@ -7,13 +7,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.compose import compose, default_brief
+from briefing.compose import compose
 from briefing.document import Document
 from briefing.export import FORMATS, render
 from briefing.export.page import TEMPLATE
 from briefing.export.page_data import data
 from briefing.pack.loader import load
 from briefing.paths import shipped
+from briefing.recipes import default_brief
 from tests.bench.timing import Row, briefing, python
 
 PARSING = "import yaml, msgspec, markdown_it"

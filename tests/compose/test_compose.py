@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from briefing.compose import compose, default_brief, word_count
+from briefing.compose import compose, word_count
 from briefing.document import (
     Cell,
     Document,
@@ -32,7 +32,7 @@ from briefing.pack.recipe import (
     OptionsBlock,
     SourcesBlock,
 )
-from briefing.recipes import bare
+from briefing.recipes import bare, default_brief
 from tests.compose.pages import body, page, table
 from tests.packs import edit, write_pack
 

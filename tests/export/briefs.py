@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.compose import compose, default_brief
+from briefing.compose import compose
 from briefing.document import Document
 from briefing.pack.loader import load
 from briefing.paths import shipped
+from briefing.recipes import default_brief
 
 
 def shipped_brief() -> Document:

@@ -12,11 +12,12 @@ from bibtexparser.model import Entry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.compose import compose, default_brief
+from briefing.compose import compose
 from briefing.document import Document, Name, Reference
 from briefing.export import bibtex, csl
 from briefing.pack.loader import load
 from briefing.paths import shipped
+from briefing.recipes import default_brief
 from briefing.text import one_line
 from tests.export.documents import HOSTILE
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from briefing.compose import compose, default_brief
+from briefing.compose import compose
 from briefing.describe import VIEWS, item, view
 from briefing.document import (
     Block,
@@ -31,6 +31,7 @@ from briefing.export.html import render
 from briefing.export.layout import shares
 from briefing.pack.loader import load
 from briefing.paths import shipped
+from briefing.recipes import default_brief
 from briefing.themes.contrast import contrast
 from tests.export.documents import documents, hostile
 from tests.export.web_page import faults

@@ -10,11 +10,12 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from briefing.compose import compose, default_brief
+from briefing.compose import compose
 from briefing.document import Document, Items, Note, Paper, Paragraph, run
 from briefing.export.html import render
 from briefing.pack.loader import load
 from briefing.paths import shipped
+from briefing.recipes import default_brief
 from tests.export.documents import hostile
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")

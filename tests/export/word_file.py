@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from briefing.compose import compose, default_brief
+from briefing.compose import compose
 from briefing.document import Block, Document, Note, run
 from briefing.export.docx import render
 from briefing.pack.loader import load
 from briefing.paths import shipped
+from briefing.recipes import default_brief
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.compose import compose, default_brief
+from briefing.compose import compose
 from briefing.export import FORMATS, render
 from briefing.pack.loader import load
 from briefing.pack.pack import Pack
+from briefing.recipes import default_brief
 from briefing.trace import State, Traced, imprint, read_page, trace
 from tests.packs import edit, write_pack
 

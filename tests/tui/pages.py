@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from pathlib import Path
 
-from briefing.compose import default_brief
 from briefing.export.fit import Fit, fit
 from briefing.pack.loader import load
+from briefing.recipes import default_brief
 from tests.packs import ONE_PAGER, write_pack
 from tests.tui.reader import Reader
 

@@ -7,10 +7,9 @@ from typing import ClassVar
 from textual.content import Content
 from textual.reactive import reactive
 
-from briefing.compose import NOT_A_POLL
 from briefing.describe.experts import CHOSEN
 from briefing.tui.widgets.clickable import Clickable, acting
-from briefing.words import NO_VIEW
+from briefing.words import NO_VIEW, NOT_A_POLL
 
 
 class PanelLine(Clickable):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from briefing.describe import view
 from briefing.describe.common import heading
@@ -64,9 +63,8 @@ class Overview(View):
 
     def body(self) -> ComposeResult:
         """Yield the answer, and what is new."""
-        with Horizontal():
-            yield Pane(id="answer")
-            yield Pane(id="news", classes="rule-left")
+        yield Pane(id="answer")
+        yield Pane(id="news", classes="rule-left")
 
     def fill(self) -> None:
         """Show both panes, or both in one."""

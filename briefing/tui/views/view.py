@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 NARROW = 72
 """The width in cells below which panes stand one below the other."""
+WIDTHS = [(0, "-narrow"), (NARROW, "-medium"), (110, "-wide"), (150, "-full")]
+HEIGHTS = [(0, "-short"), (20, "-tall")]
+"""The classes of a screen, each from so many cells on."""
 
 
 class View(Screen[None], Follower):
@@ -40,11 +43,9 @@ class View(Screen[None], Follower):
     def __init__(self) -> None:
         super().__init__()
         # Textual gives these when the screen is told its size, and then styles all of it again.
-        for breakpoints, cells in (
-            (self.app.HORIZONTAL_BREAKPOINTS, self.app.size.width),
-            (self.app.VERTICAL_BREAKPOINTS, self.app.size.height),
-        ):
-            self.add_class(max(pair for pair in breakpoints if pair[0] <= cells)[1])
+        size = self.app.size
+        for classes, cells in ((WIDTHS, size.width), (HEIGHTS, size.height)):
+            self.add_class(max(known for known in classes if known[0] <= cells)[1])
 
     def compose(self) -> ComposeResult:
         """Put the view's body between header and footer."""

@@ -16,7 +16,7 @@ class Header(Clickable):
     """One line; a click on a tab goes to its view, one on the problems lists them."""
 
     DEFAULT_CSS = """
-    Header { height: 1; background: $surface; color: $foreground; }
+    Header { dock: top; height: 1; background: $surface; color: $foreground; }
     Header .header--here { background: $cursor; color: $cursor-text; text-style: bold; }
     Header:nocolor .header--here { text-style: bold reverse; }
     Header .header--key { color: $accent; }

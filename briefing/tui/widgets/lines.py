@@ -150,7 +150,7 @@ class LineWidget(ScrollView, can_focus=True):
 
     def _find_tones(self) -> dict[str, Style]:
         here = {"rest": component(self, "lines--rest")}
-        return tones(self.app.current_theme, self.app.no_color) | here
+        return {**tones(self.app.current_theme, self.app.no_color), **here}
 
     def rearrange(self) -> None:
         """Lay out anew, after the rows or the width have changed."""
@@ -243,9 +243,9 @@ class LineWidget(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        width, line = self.room, y + self.scroll_offset.y
-        if line >= self.line_count or self._arranged_width < 0:
-            return Strip.blank(width, self.rich_style)
+        width, line = self._arranged_width, y + self.scroll_offset.y
+        if line >= self.line_count or width < 0:
+            return Strip.blank(max(self.room, 0), self.get_visual_style().rich_style)
         row = self.row_at(line)
         at_cursor = row is not None and row == self.cursor
         selection = self.text_selection
