@@ -136,8 +136,8 @@ FIELDS = (
         why="Text where a list belongs, or a list where a number belongs, cannot be printed.",
         standard=_FORMAT,
         mend="Write the value as the format has it.",
-        wrong="for: alder-price",
-        right="for: [alder-price]",
+        wrong="for: alder-turbines",
+        right="for: [alder-turbines]",
     ),
     error(
         "FLD004",
