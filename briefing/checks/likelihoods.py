@@ -194,7 +194,8 @@ def likelihood_with_confidence(pack: Pack) -> Iterator[Finding]:
         "is none."
     ),
     standard=(
-        "ICD 203 (2015), section D.6.e(2)(a): analysts are not to mix terms of different rows."
+        "ICD 203 (2015), section D.6.e(2)(a): analysts are strongly encouraged not to mix terms "
+        "of different rows."
     ),
     mend=(
         "Keep to one row: “unlikely, likely, very likely” or “improbable, probable, highly "
