@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # Characters that drive a terminal (C0, DEL, C1), hide or reorder text (bidirectional
 # embeddings, overrides and isolates; Unicode TR9 and TR36), break lines unseen, or stand
@@ -93,7 +93,7 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
             lines.append(line)
             line = indent
         while word and width(line) + width(word) > columns:
-            taken = _fitting(word, max(columns - width(line), 1))
+            taken = fitting(word, max(columns - width(line), 1))
             lines.append(line + word[:taken])
             line, word = indent, word[taken:]
         line += word
@@ -102,7 +102,7 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     return lines
 
 
-def _fitting(word: str, columns: int) -> int:
+def fitting(word: str, columns: int) -> int:
     """Return how many characters of the word fit in so many cells, at least one."""
     taken = used = 0
     for character in word:
@@ -113,9 +113,13 @@ def _fitting(word: str, columns: int) -> int:
     return max(taken, 1)
 
 
-def suggestion(word: str, known: list[str] | tuple[str, ...]) -> str:
-    """Return "did you mean …?" with the nearest known word, or "" when none is near."""
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean …?" with the nearest known word, or "" when none is near.
+
+    Upper and lower case make no difference to what is near.
+    """
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else ""
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return f"did you mean {folded[near[0]]!r}?" if near else ""

@@ -147,6 +147,7 @@ def test_wrapping_ends_however_narrow_the_column(text: str, columns: int) -> Non
 
 def test_a_near_word_is_suggested() -> None:
     assert suggestion("forcast", ("fact", "forecast")) == "did you mean 'forecast'?"
+    assert suggestion("src04", ("SRC003", "SRC004")) == "did you mean 'SRC004'?"
     assert suggestion("Forecast", ("fact", "forecast")) == "did you mean 'forecast'?"
     assert suggestion("zzz", ("fact", "forecast")) == ""
 

@@ -33,8 +33,8 @@ EVIDENCE = (
         why="A citation past the end of its source, or of no paragraph, cannot be looked up.",
         standard="ICD 206 (2015): a citation lets the reader find the place.",
         mend="Count the lines of the text that hold a visible character, from 1.",
-        wrong="at: 99   # in a source with `paragraphs: 7`",
-        right="at: 7",
+        wrong="{source: tide-survey, at: 99}   # it has `paragraphs: 7`",
+        right="{source: tide-survey, at: 7}",
     ),
     error(
         "SRC007",
@@ -91,7 +91,10 @@ FAIRNESS = (
     error(
         "ALT001",
         "judgement with nothing against it",
-        why="Evidence that nobody looked for is found by the first critic.",
+        why=(
+            "Evidence that nobody looked for is found by the first critic. A claim that is named "
+            "both for and against says nothing."
+        ),
         standard=(
             "ICD 203 (2015), section D.6.e(4); Heuer, analysis of competing hypotheses (1999), "
             "ch. 8."

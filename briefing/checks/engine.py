@@ -12,7 +12,6 @@ from briefing.checks.rule import Finding, Rule
 from briefing.checks.waivers import Waivers
 from briefing.pack.loaded import Loaded
 from briefing.pack.pack import Pack
-from briefing.paths import PACK_FILE
 from briefing.problems import Problem, Severity
 from briefing.text import one_line
 
@@ -30,11 +29,15 @@ class Found(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was found, sorted by place; what is waived; and which rules found nothing at all."""
+    """What was found, sorted by place; what is waived; and which rules found nothing at all.
+
+    Those that are `waiting` were not asked: an error leaves out what they go by.
+    """
 
     found: tuple[Found, ...]
     waived: tuple[Found, ...]
     passed: tuple[str, ...]
+    waiting: tuple[str, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -50,13 +53,14 @@ def check(
 ) -> Report:
     """Return what the chosen rules find in a pack that was read from a folder.
 
-    `given` holds, by rule, what was found by those who know more than the pack. Rules that
-    cannot judge until an error that the reader tells of is mended neither find nor pass.
+    `given` holds, by rule, what was found by those who know more than the pack. A rule waits,
+    and neither finds nor passes, while the reader tells of an error in what it goes by.
     """
     waivers = Waivers(loaded.pack)
     places = Places(folder)
     read = [Found(problem) for problem in loaded.problems if problem.rule in chosen]
-    chosen = set(chosen) - _waiting(loaded.problems)
+    waiting = set(chosen) & _waiting(loaded.problems)
+    chosen = set(chosen) - waiting
     made = [
         _placed(rule, finding, places, waivers)
         for rule, findings in _findings(loaded.pack, chosen, given or {})
@@ -69,16 +73,18 @@ def check(
     found = _sorted([*read, *(one for one in made if not one.waived)])
     waived = _sorted([one for one in made if one.waived])
     told = {one.problem.rule for one in (*found, *waived)}
-    return Report(found, waived, tuple(rule.id for rule in rules if rule.id not in told))
+    passed = tuple(rule.id for rule in rules if rule.id not in told)
+    return Report(found, waived, passed, tuple(sorted(waiting)))
 
 
 def _waiting(problems: Iterable[Problem]) -> set[str]:
     """Return the rules that wait for these errors: what is left out may be what they go by."""
-    errors = [problem for problem in problems if problem.severity == Severity.ERROR]
-    waiting = {STALE_WAIVER.id} if errors else set()
-    if any(problem.file == PACK_FILE for problem in errors):
-        waiting |= {name for name, rule in RULES.items() if rule.goes_by_pack_file}
-    return waiting
+    broken = {problem.file for problem in problems if problem.severity == Severity.ERROR}
+    return {
+        name
+        for name, rule in RULES.items()
+        if any(file.startswith(rule.goes_by) for file in broken)
+    }
 
 
 def _sorted(found: list[Found]) -> tuple[Found, ...]:

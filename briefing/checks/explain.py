@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.checks.registry import RULES
-from briefing.checks.rule import Rule
+from briefing.checks.rule import EVERYTHING, Rule
 from briefing.pack.lexicon import LEXICONS
 from briefing.text import wrap
 
@@ -57,7 +57,8 @@ Rules that may be waived are waived in the item, with the reason:
 
 A waiver covers the item and all that stands in it; one in `pack.yaml` covers the pack.
 What is waived is counted in the summary. A waiver that waives nothing is a problem itself.
-That rules have passed means that they found nothing, and no more than that.
+That rules have passed means that they found nothing, and no more than that. Rules that judge
+by what a pack holds wait while an error leaves something out of it; the summary counts them.
 
 Texts of sources, themes, settings and imports are told of by the commands that read them.
 
@@ -75,6 +76,20 @@ def nature(rule: Rule) -> str:
     return f"{rule.severity}, may be waived" if rule.waivable else str(rule.severity)
 
 
+def waits(rule: Rule) -> str:
+    """Return when a rule waits, or nothing where it never does."""
+    if not rule.goes_by:
+        return ""
+    named = [part if part.endswith(".yaml") else f"{part}/" for part in rule.goes_by]
+    *first, last = named
+    listed = f"{', '.join(first)} or {last}" if first else last
+    where = "the pack" if rule.goes_by == EVERYTHING else listed
+    return (
+        f"While an error leaves something out of {where}, it cannot judge: it neither finds "
+        "anything nor passes until that is mended."
+    )
+
+
 def parts(rule: Rule) -> Iterator[tuple[str, str]]:
     """Yield the parts of what is told of a rule, each with what it is called."""
     for name, text in (
@@ -82,6 +97,7 @@ def parts(rule: Rule) -> Iterator[tuple[str, str]]:
         ("standard", rule.standard),
         ("to mend it", rule.mend),
         ("what it cannot know", rule.limits),
+        ("when it waits", waits(rule)),
     ):
         if text:
             yield name, text

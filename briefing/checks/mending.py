@@ -12,7 +12,9 @@ from briefing.text import unsafe
 
 _UNSAFE = "TXT001"
 _ENTRY = re.compile(r"^(?P<indent>[ ]+)[A-Z]{3}[0-9]{3}:[ ].*$")
-_ONLY_ENTRY = re.compile(r"^[ ]*waive:[ ]*\{[ ]*[A-Z]{3}[0-9]{3}:[^{},]*\}[ ]*$")
+_REASON = r"""[ ]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'{}\[\],#&*!|>%@`][^{}\[\],#]*)"""
+_IN_LINE = re.compile(rf"(?P<comma>,?)[ ]*[A-Z]{{3}}[0-9]{{3}}:{_REASON}[ ]*(?P<end>[,}}])[ ]*")
+_ONLY_ENTRY = re.compile(rf"^[ ]*waive:[ ]*\{{[ ]*[A-Z]{{3}}[0-9]{{3}}:{_REASON}[ ]*\}}[ ]*$")
 _WAIVE = re.compile(r"^(?P<indent>[ ]*)waive:[ ]*$")
 
 
@@ -65,10 +67,13 @@ def _take_out(lines: list[str], line: int, column: int) -> bool:
     return True
 
 
-def _without_waiver(lines: list[str], line: int, _: int) -> bool:
-    """Take a waiver out that has its lines to itself, and "waive" with it if it is the only one."""
+def _without_waiver(lines: list[str], line: int, column: int) -> bool:
+    """Take a waiver out, and "waive" with it if it is the only one; comments are left alone."""
     if _ONLY_ENTRY.match(lines[line].rstrip("\r")):
         del lines[line]
+        return True
+    if (shorter := _without_entry(lines[line], column)) is not None:
+        lines[line] = shorter
         return True
     entry = _ENTRY.match(lines[line].rstrip("\r"))
     if not entry:
@@ -82,6 +87,18 @@ def _without_waiver(lines: list[str], line: int, _: int) -> bool:
     last = after == len(lines) or _indent(lines[after]) < indent
     del lines[line - 1 if alone and last else line : after]
     return True
+
+
+def _without_entry(text: str, column: int) -> str | None:
+    """Return a line without one of several waivers in braces, or None where it has none such."""
+    before = text[:column].rstrip(" ")
+    found = _IN_LINE.match(text, len(before) - before.endswith(","))
+    if not found or not re.match(r"[ ]*(?:- )?waive:[ ]*\{", text):
+        return None
+    if found["end"] == ",":
+        comma = ", " if found["comma"] else ""
+        return text[: found.start()] + comma + text[found.end() :]
+    return text[: found.start()] + text[found.start("end") :] if found["comma"] else None
 
 
 def _indent(line: str) -> int:

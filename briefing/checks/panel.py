@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from briefing.checks.expressions import BEFORE, NEGATED
 from briefing.checks.prose import Lazy, analysis, panel
 from briefing.checks.rule import Finding, rule
 from briefing.pack.model import Expert
@@ -16,24 +17,27 @@ _ENDS = {
     "agrees with": ("strongly-agree", "agree"),
     "disagrees with": ("strongly-disagree", "disagree"),
 }
-_VOICES = (
-    r"(?:\w+\s+)?(?:experts?|voices|panel(?:lists?|ists?)?|analysts|scholars|observers|respondents)"
+_VOICE = (
+    r"(?:experts?|voices|panel(?:lists?|ists?)?|analysts|scholars|observers|respondents)\b"
+    r"(?![’'](?:s\b|\s))"
 )
+_VOICES = rf"(?:\w+\s+)?{_VOICE}"
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _COUNTED = Lazy(
     rf"\b(?:\d+(?:[.,]\d+)?\s?(?:%|per\s?cent)\s+of\s+(?:the\s+|our\s+|all\s+)?{_VOICES}"
     rf"|{_NUMBER}\s+(?:out\s+of|of|in)\s+(?:the\s+)?{_NUMBER}\s+{_VOICES}"
     rf"|(?:most|many\s+of\s+the|a\s+majority\s+of|the\s+majority\s+of|nearly\s+all|almost\s+all"
     rf"|all|half|(?:a|two|three)[\s-](?:thirds?|quarters?)\s+of)\s+(?:of\s+)?(?:the\s+|our\s+)?{_VOICES}"
-    rf"|{_VOICES}\s+(?:\w+ly\s+)?(?:agree|concur|are\s+(?:united|unanimous|of\s+one\s+mind))\b"
-    rf"|(?:(?:broad|general|expert|growing)\s+){{0,3}}consensus(?:\s+(?:of|among)\s+{_VOICES})?"
-    r"|on\s+average,?\s+(?:the\s+)?experts|the\s+panel(?:’s|'s)\s+(?:verdict|winner|average))",
-    "expert voice panel analyst scholar observer respondent consensus",
+    rf"|(?:(?!(?:both|these|those|two|three)\b)\w+\s+|(?<!\w\s)){_VOICE}"
+    r"\s+(?:\w+ly\s+)?(?:agree|concur|are\s+(?:united|unanimous|of\s+one\s+mind))\b"
+    rf"|(?:(?:broad|general|expert|growing|clear|wide)\s+){{0,3}}consensus(?:\s+(?:of|among)\s+{_VOICES})?"
+    r"|(?:broad|general|wide)\s+agreement|(?:everyone|everybody)\s+agrees|unanimous(?:ly)?"
+    r"|(?:widely|generally|universally)\s+(?:agreed|believed|accepted|held|thought)"
+    r"|on\s+average,?\s+(?:the\s+)?(?:experts|panel)|the\s+panel(?:’s|'s)\s+(?:verdict|winner|average))",
+    "expert voice panel analyst scholar observer respondent consensus agree unanimous widely "
+    "generally universally",
 )
-_DENIED = Lazy(
-    r"\b(?:no|not|never|nor|neither|without|lack\s+of|far\s+from|rather\s+than|than|instead\s+of"
-    r"|do\s+not|don[’']t|cannot)(?:\s+(?:a|an|the|any))?\s*$"
-)
+_SET_APART = Lazy(r"\b(?:lack\s+of|than|instead\s+of)(?:\s+(?:a|an|the|any))?\s*$")
 
 
 @rule(
@@ -58,6 +62,7 @@ _DENIED = Lazy(
         "It cannot know whether anyone holds the other end at all. A question on which nobody "
         "has a position is not told of; on a page, only what the pack could supply."
     ),
+    goes_by=("pack.yaml", "briefs", "experts", "sources"),
 )
 def one_ended(pack: Pack) -> Iterator[Finding]:
     """Yield questions with nobody at one end, and pages that leave out all voices of one."""
@@ -124,11 +129,12 @@ def counted_panel(pack: Pack) -> Iterator[Finding]:
     """Yield words that count the panel or make it agree."""
     for texts in (analysis(pack), panel(pack)):
         for prose in texts:
-            if not _COUNTED.within(prose.text):
+            if not _COUNTED.possible(prose.text):
                 continue
             text = prose.spoken
             for found in _COUNTED.compiled.finditer(text):
-                if not _DENIED.compiled.search(text[max(0, found.start() - 30) : found.start()]):
+                before = text[max(0, found.start() - BEFORE) : found.start()]
+                if not (NEGATED.compiled.search(before) or _SET_APART.compiled.search(before)):
                     shown = " ".join(found.group().split())
                     message = f'"{shown}" counts a panel that was chosen, not sampled'
                     yield prose.finding(
@@ -151,6 +157,7 @@ def counted_panel(pack: Pack) -> Iterator[Finding]:
     limits=(
         "It does not know whether what is cited bears the rating out; `briefing verify` tells more."
     ),
+    goes_by=("pack.yaml", "options", "sources"),
 )
 def by_the_editor(pack: Pack) -> Iterator[Finding]:
     """Yield ratings that cite nothing."""

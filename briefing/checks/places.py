@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +16,7 @@ from briefing.pack.types import Place
 if TYPE_CHECKING:  # the reader of YAML takes long to import, and is needed where something is found
     from briefing.pack.reader import File, Map, Mark
 
-_AGAINST = re.compile(r"^##[ \t]+Against\b", re.MULTILINE)
+_HEADING = re.compile(r"^##[ \t]+(\S+).*$", re.MULTILINE)
 
 
 class Span(NamedTuple):
@@ -32,6 +33,8 @@ class Text(NamedTuple):
     lines: list[str]
     starts: list[int]
     file: File | None
+    keys: list[int]
+    """Where the keys of its mappings begin, in order."""
 
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a place that is counted from 1; the end where there is none."""
@@ -59,15 +62,17 @@ class Places:
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
-        return Text(text, lines, starts, parse(path, data, []))
+        file = parse(path, data, [])
+        read = Text(text, lines, starts, file, [])
+        return read._replace(keys=sorted(_keys(file.data, read))) if file else read
 
     def span(self, finding: Finding) -> Span:
         """Return where a finding stands: its words, or else its field, or else its item."""
         place = finding.item.place
         text = self.text(place.file)
-        start = self._field(finding, text)
+        start, end = self._field(finding, text)
         if finding.phrase:
-            matches = self._matches(place.file, start, finding.phrase)
+            matches = self._matches(place.file, start, end, finding.phrase)
             if finding.earlier < len(matches):
                 return _span(place.file, text, *matches[finding.earlier])
         if start == len(text.text):
@@ -75,30 +80,53 @@ class Places:
         line, column = _line_and_column(text, start)
         return Span(Place(place.file, line, column))
 
-    def _find(self, path: str, start: int, phrase: str) -> list[tuple[int, int]]:
-        """Return where a phrase begins and ends in a file, from an offset on."""
+    def _find(self, path: str, start: int, end: int, phrase: str) -> list[tuple[int, int]]:
+        """Return where a phrase begins and ends in a file, between two offsets."""
         pattern = re.compile(words_of(phrase))
-        return [found.span() for found in pattern.finditer(self.text(path).text, start)]
+        return [found.span() for found in pattern.finditer(self.text(path).text, start, end)]
 
-    def _field(self, finding: Finding, text: Text) -> int:
-        """Return the offset at which the field of a finding begins, or its item."""
+    def _field(self, finding: Finding, text: Text) -> tuple[int, int]:
+        """Return the offsets between which the field of a finding stands, or else its item."""
         place, file = finding.item.place, text.file
         here = text.offset(place.line, place.column)
+        rest = len(text.text)
         if file is None or not finding.field:
-            return here
+            return here, rest
         node = _node(file.data, place.line - file.first_line - 1, place.column - 1)
         if node is not None and finding.field in node.values_at:
-            mark: Mark = node.values_at[finding.field]
-            return text.offset(mark.line + file.first_line + 1, mark.column + 1)
+            start = _offset(node.values_at[finding.field], text, file)
+            within = max(_keys(node[finding.field], text), default=start)
+            after = bisect_right(text.keys, max(start, within))
+            body = text.offset(file.body_line + 1, 1) if file.body else rest
+            return start, text.keys[after] if after < len(text.keys) else body
         if file.body and place.line == 1 + file.first_line:
             return _body(finding.field, text, file)
-        return here
+        return here, rest
 
 
-def _body(field: str, text: Text, file: File) -> int:
-    start = text.offset(file.body_line + 1, 1)
-    found = _AGAINST.search(text.text, start) if field == "case_against" else None
-    return found.end() if found else start
+def _body(field: str, text: Text, file: File) -> tuple[int, int]:
+    start, end = text.offset(file.body_line + 1, 1), len(text.text)
+    headings = list(_HEADING.finditer(text.text, start))
+    for number, heading in enumerate(headings):
+        if field == f"case_{heading.group(1).lower()}":
+            following = headings[number + 1 : number + 2]
+            return heading.end(), following[0].start() if following else end
+    return start, end
+
+
+def _offset(mark: Mark, text: Text, file: File) -> int:
+    return text.offset(mark.line + file.first_line + 1, mark.column + 1)
+
+
+def _keys(data: Any, text: Text) -> Iterator[int]:
+    """Yield where the keys of some data, and of all that it holds, begin."""
+    from briefing.pack.reader import Map
+
+    if isinstance(data, Map) and text.file:
+        yield from (_offset(mark, text, text.file) for mark in data.keys_at.values())
+    if isinstance(data, dict | list):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from _keys(part, text)
 
 
 def _node(data: Any, line: int, column: int) -> Map | None:

@@ -24,7 +24,10 @@ _QUOTED = re.compile(
 """Quotations in the marks of several languages, code, and addresses of links. A single mark
 may be an apostrophe, so what stands between two of them has a limit."""
 _BLOCK_QUOTE = re.compile(r"^[ ]{0,3}>.*$", re.MULTILINE)
-_SENTENCE_END = re.compile(r"[.!?…][)\]*_’”\"']*(?=\s+[^\sa-z])|\n[ ]*\n|\n(?=[ ]*[-*+#])")
+_TITLES = "".join(rf"(?<!\b{title})" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "Sen", "Rep"))
+_SENTENCE_END = re.compile(
+    rf"(?:[!?…]|{_TITLES}\.)[)\]*_’”\"']*(?=\s+[^\sa-z])|\n[ ]*\n|\n(?=[ ]*[-*+#])"
+)
 _REPORTED = re.compile(
     r"\b(?:according to|add(?:s|ed)?|argue[sd]?|ask(?:s|ed)?|blame[sd]?|call(?:s|ed)?"
     r"|credit(?:s|ed)|describe[sd]?|estimate[sd]|expect(?:s|ed)?|forecasts?|holds?|held"
@@ -50,10 +53,18 @@ class Lazy:
         """The pattern."""
         return re.compile(self._pattern, self._flags)
 
+    def possible(self, text: str) -> bool:
+        """Say whether the text holds the letters that a match needs."""
+        lower = text.lower()
+        return any(part in lower for part in self._needs)
+
     def within(self, text: str) -> bool:
         """Say whether the text holds a match."""
-        lower = text.lower()
-        return any(part in lower for part in self._needs) and bool(self.compiled.search(text))
+        return self.possible(text) and bool(self.compiled.search(text))
+
+
+_EMPHASIS = Lazy(r"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|~~", "* _ ~")
+"""Marks of emphasis in Markdown. Within a word an underscore is none."""
 
 
 class Prose(NamedTuple):
@@ -65,8 +76,8 @@ class Prose(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        """The text with quotations, code and addresses blanked out; offsets stay the same."""
-        return without_quotations(self.text)
+        """The text without quotations, code, addresses and emphasis; offsets stay the same."""
+        return without_emphasis(without_quotations(self.text))
 
     def finding(
         self, start: int, end: int, message: str, hint: str = "", addition: str = ""
@@ -93,6 +104,21 @@ def without_quotations(text: str) -> str:
         return text
     text = _BLOCK_QUOTE.sub(_blank, text)
     return _QUOTED.sub(_blank, text)
+
+
+def without_emphasis(text: str) -> str:
+    """Return the text with marks of emphasis blanked out, at the same length.
+
+    Within a word they become letters: a part of a word that is stressed is no word.
+    """
+    return _EMPHASIS.compiled.sub(_unmarked, text) if _EMPHASIS.possible(text) else text
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    start, end = found.span()
+    around = found.string[max(0, start - 1) : start] + found.string[end : end + 1]
+    within = len(around) == 2 and around.isalnum()
+    return ("_" if within else " ") * (end - start)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -128,7 +128,7 @@ FIELDS = (
         "missing field",
         why="Every field of the format is there because a reader asks for it.",
         standard=_FORMAT,
-        mend="Add the field. Where section 8 has a rule for it, that rule is told of: see SRC001.",
+        mend="Add the field. Some have a rule of their own, such as SRC001, which is told instead.",
     ),
     error(
         "FLD003",
@@ -136,8 +136,8 @@ FIELDS = (
         why="Text where a list belongs, or a list where a number belongs, cannot be printed.",
         standard=_FORMAT,
         mend="Write the value as the format has it.",
-        wrong="for: alder-price",
-        right="for: [alder-price]",
+        wrong="for: alder-turbines",
+        right="for: [alder-turbines]",
     ),
     error(
         "FLD004",

@@ -15,9 +15,11 @@ from briefing.checks import (
     reading,
     sources,
     style,
+    wording,
 )
-from briefing.checks.rule import Rule
+from briefing.checks.rule import EVERYTHING, Rule
 from briefing.problems import Severity
+from briefing.text import suggestion
 
 STALE_WAIVER = Rule(
     "WAI001",
@@ -26,10 +28,8 @@ STALE_WAIVER = Rule(
     "A waiver that waives nothing hides the next problem of its rule.",
     "",
     "Take the waiver out. `briefing check --fix` does it.",
-    limits=(
-        "Only waivers of rules that were checked are judged, so --select leaves others alone; and "
-        "none while an error leaves an item out of the pack, which may be what is waived."
-    ),
+    limits="Only waivers of rules that were checked are judged, so --select leaves others alone.",
+    goes_by=EVERYTHING,
 )
 NO_WAIVER = Rule(
     "WAI002",
@@ -45,7 +45,7 @@ _ELSEWHERE = (*elsewhere.TEXTS, *elsewhere.THEMES, *elsewhere.SETTINGS, *elsewhe
 
 
 def _rules() -> Iterable[Rule]:
-    for module in (sources, imports, comparison, likelihoods, panel, style):
+    for module in (sources, imports, comparison, likelihoods, wording, panel, style):
         yield from (value for value in vars(module).values() if isinstance(value, Rule))
     yield from (*reading.FILES, *reading.YAML, *reading.FIELDS)
     yield from (*content.EVIDENCE, *content.FAIRNESS)
@@ -57,3 +57,8 @@ RULES: dict[str, Rule] = {rule.id: rule for rule in sorted(_rules())}
 """Every rule by id, sorted."""
 OF_PACKS = {name: rule for name, rule in RULES.items() if rule not in _ELSEWHERE}
 """The rules that `briefing check` holds a pack to."""
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return what may have been meant by the id of a rule that there is not."""
+    return suggestion(name, known) or "`briefing explain` lists all rules"

@@ -27,6 +27,8 @@ class Finding(NamedTuple):
     addition: str = ""
 
 
+EVERYTHING = ("",)
+"""What a rule goes by that needs the whole pack: each path in it begins like this."""
 Find = Callable[[Pack], Iterable[Finding]]
 
 
@@ -36,8 +38,8 @@ class Rule(NamedTuple):
     `find` is None where someone else finds the problems: the reader of packs, or a command
     that knows what a pack does not hold. `wrong` and `right` are lines of a pack. `limits`
     says what the rule cannot know. Only rules that `find` something may be waived: what the
-    reader tells of is left out of the pack. A rule that goes by what `pack.yaml` declares, the
-    lexicon or the glossary, waits until that file is in order.
+    reader tells of is left out of the pack. `goes_by` are the files and folders of whose content
+    nothing may be missing for the rule to judge: it waits while one of them has an error.
     """
 
     id: str
@@ -51,7 +53,7 @@ class Rule(NamedTuple):
     limits: str = ""
     waivable: bool = False
     find: Find | None = None
-    goes_by_pack_file: bool = False
+    goes_by: tuple[str, ...] = ()
 
 
 def error(
@@ -80,12 +82,12 @@ def rule(
     right: str,
     limits: str,
     waivable: bool = True,
-    goes_by_pack_file: bool = False,
+    goes_by: tuple[str, ...] = (),
 ) -> Callable[[Find], Rule]:
     """Make a rule of the function that finds its problems."""
 
     def made(find: Find) -> Rule:
         told = (name, severity, title, why, standard, mend, wrong, right, limits)
-        return Rule(*told, waivable, find, goes_by_pack_file)
+        return Rule(*told, waivable, find, goes_by)
 
     return made

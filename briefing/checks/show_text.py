@@ -8,10 +8,10 @@ from pathlib import Path
 from briefing.checks.engine import Found, Report
 from briefing.checks.places import Places
 from briefing.problems import Problem, count
-from briefing.text import one_line, visible, width
+from briefing.text import fitting, one_line, visible, width
 
 _BEFORE = 30
-"""How many characters stand before the place where a line is too long to be shown whole."""
+"""How many cells stand before the place at most, where a line is too long to be shown whole."""
 
 
 def lines(folder: Path, base: str, report: Report, most: int | None, columns: int) -> Iterator[str]:
@@ -40,7 +40,7 @@ def excerpt(found: Found, places: Places, columns: int) -> Iterator[str]:
         end = found.end[1] - 1 if found.end[0] == problem.line else len(line)
     number = f"{problem.line:>6} | "
     room = max(columns - len(number), 20)
-    cut = max(0, start - _BEFORE) if width(line) > room else 0
+    cut = _cut(line[:start], min(_BEFORE, room // 2)) if width(visible(line)) > room else 0
     shown = ("…" if cut else "") + visible(line[cut:])
     gap = width(("…" if cut else "") + visible(line[cut:start]))
     meant = max(1, width(visible(line[start:end])))
@@ -48,23 +48,33 @@ def excerpt(found: Found, places: Places, columns: int) -> Iterator[str]:
     yield " " * (len(number) - 2) + "| " + " " * gap + "^" * max(1, min(meant, room - gap))
 
 
+def _cut(before: str, cells: int) -> int:
+    """Return how many characters to leave out, so that the rest takes so many cells."""
+    for cut in range(len(before), 0, -1):
+        cells -= width(visible(before[cut - 1]))
+        if cells < 0:
+            return cut
+    return 0
+
+
 def _fitting(text: str, columns: int) -> str:
     if width(text) <= columns:
         return text
-    while width(text) >= columns:
-        text = text[:-1]
-    return text + "…"
+    return text[: fitting(text, columns - 1)] + "…"
 
 
 def totals(files: int, report: Report) -> str:
-    """Say in words how many files there are, how many problems, and how many rules passed."""
+    """Say in words how many files and problems there are, how many rules passed, how many wait."""
     errors, warnings = count(report.problems)
     numbers = [(files, "file"), (errors, "error"), (warnings, "warning")]
     parts = [f"{number} {word}{'s' * (number != 1)}" for number, word in numbers]
     if report.waived:
         parts.append(f"{len(report.waived)} waived")
-    passed = len(report.passed)
-    return f"{', '.join(parts)}; {passed} rule{'s' * (passed != 1)} passed"
+    passed, waiting = len(report.passed), len(report.waiting)
+    told = f"{', '.join(parts)}; {passed} rule{'s' * (passed != 1)} passed"
+    if waiting:
+        told += f", {waiting} wait{'s' * (waiting == 1)} until the errors are mended"
+    return told
 
 
 def annotation(problem: Problem, base: str) -> str:

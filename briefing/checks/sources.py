@@ -34,12 +34,13 @@ def _originator(source: Source) -> str:
         "Find evidence of another origin, or say in “because” that there is one origin only, "
         "lower the confidence, and waive the rule for that reason."
     ),
-    wrong="for: [alder-turbines]   # all of its sources have one originator",
-    right="for: [alder-turbines, birch-subsidy]   # its sources have two",
+    wrong="for: [alder-price]   # all of its sources have one originator",
+    right="for: [alder-price, birch-subsidy]   # their sources have two",
     limits=(
         "It takes the “originator” of a source, or else its issuer, by name: it does not know "
         "that two issuers copy from a third unless “originator” says so."
     ),
+    goes_by=("judgements.yaml", "dimensions", "sources"),
 )
 def one_originator(pack: Pack) -> Iterator[Finding]:
     """Yield judgements whose claims for them all come from one originator."""
@@ -60,13 +61,14 @@ def one_originator(pack: Pack) -> Iterator[Finding]:
     why="Prices and models change within months. What was true two years ago may mislead today.",
     standard="ICD 203 (2015), section D.6.c: analysis is timely; the limit is the editor’s own.",
     mend="Cite a newer source, or raise the dimension’s “max_age” if its subject moves slowly.",
-    wrong="max_age: 6   # months; the survey of January 2025 is cited in June 2026",
+    wrong="max_age: 4   # months; the survey of January 2025 is cited in June 2025",
     right="max_age: 18",
     limits=(
         "It counts whole months from “issued” to the pack’s “as_of”. A source whose date is "
         "unknown is not told of, and a dimension without “max_age” has no limit. A source of "
         "which only the year is known counts from the end of that year."
     ),
+    goes_by=("pack.yaml",),
 )
 def too_old(pack: Pack) -> Iterator[Finding]:
     """Yield citations of sources that were too old at the as-of date."""
@@ -108,13 +110,14 @@ def _months(date: str) -> int | None:
         "Cite a document of the side itself, mark the “side” of a source that comes from it, or "
         "waive the rule in the dimension and say why none could be read."
     ),
-    wrong="birch:   # every source of its claims has `side: alder`, or none",
-    right="birch:   # one of its claims cites a source with `side: birch`",
+    wrong="side: alder   # and no other source is cited for what Birchmark does",
+    right="side: birch",
     limits=(
         "It trusts the “side” of sources and of the people who are cited. It asks for one "
         "source of the side in each entry, not for one in each claim; and it does not know "
         "whether that source speaks freely."
     ),
+    goes_by=("pack.yaml", "dimensions", "sources"),
 )
 def from_outside(pack: Pack) -> Iterator[Finding]:
     """Yield entries of which no claim cites a source of the side that they are about."""

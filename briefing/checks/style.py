@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 
 from briefing.checks.prose import Prose, everything
-from briefing.checks.rule import Finding, rule
+from briefing.checks.rule import EVERYTHING, Finding, rule
 from briefing.pack.pack import Pack
 from briefing.problems import Severity
 from briefing.text import words
 
 MAX_TITLE_WORDS = 12
-_ACRONYM = re.compile(r"(?<![\w./@#&-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w./@#&]))")
-_SPELT_OUT = re.compile(r"\(([A-Z][A-Z&]*[A-Z])s?\)|(?<![\w&])([A-Z][A-Z&]*[A-Z])\s+\([a-z]")
-_WORD = re.compile(r"[A-Z][A-Z&]*[A-Z]")
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_LETTERS = rf"{_CAPITAL}(?:{_CAPITAL}|&)*{_CAPITAL}"
+_ACRONYM = re.compile(rf"(?<![\w./@#&-]){_LETTERS}(?=s?(?![\w/@#&]|\.\w))")
+_SPELT_OUT = re.compile(rf"\(({_LETTERS})s?\)|(?<![\w&])({_LETTERS})\s+\([a-z]")
+_WORD = re.compile(_LETTERS)
+_ROMAN = re.compile(r"[IVX]+")
 
 
 @rule(
@@ -30,13 +33,13 @@ _WORD = re.compile(r"[A-Z][A-Z&]*[A-Z]")
     wrong="so_what: The TSO pays for the grid.",
     right="so_what: The transmission system operator (TSO) pays for the grid.",
     limits=(
-        "An acronym is a word of two or more capitals; letters with digits, such as T-200, are "
-        "not. It counts as defined where the glossary has it, where any text of the pack has it "
-        "in brackets or explains it in brackets, and where it is part of a name: of a side, an "
-        "expert or a source. It does not know which acronyms everybody knows, and tells of each "
-        "where it stands first."
+        "An acronym is a word of two or more capitals; letters with digits, such as T-200, and "
+        "Roman numerals are not. It counts as defined where the glossary has it, where any text "
+        "of the pack has it in brackets or explains it in brackets, and where it is part of a "
+        "name: of a side, an expert or a source. It does not know which acronyms everybody "
+        "knows, and tells of each where it stands first."
     ),
-    goes_by_pack_file=True,
+    goes_by=EVERYTHING,
 )
 def undefined_acronyms(pack: Pack) -> Iterator[Finding]:
     """Yield acronyms that are explained nowhere in the pack, each at its first place."""
@@ -47,6 +50,8 @@ def undefined_acronyms(pack: Pack) -> Iterator[Finding]:
             continue
         for found in _ACRONYM.finditer(prose.spoken):
             acronym = found.group()
+            if _ROMAN.fullmatch(acronym):
+                continue  # “Part II” counts
             first.setdefault(acronym, (prose, found.start()))
             times[acronym] = times.get(acronym, 0) + 1
     if first:

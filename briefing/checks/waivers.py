@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from briefing.checks.registry import RULES
+from briefing.checks.registry import RULES, meant
 from briefing.checks.rule import Finding, Rule
 from briefing.pack.pack import Pack
 from briefing.pack.types import Waivable
@@ -70,8 +70,7 @@ class Waivers:
             for name in item.waive:
                 if name not in RULES:
                     message = f"there is no rule {name}"
-                    hint = "`briefing explain` lists all rules"
-                    yield Finding(item, "waive", message, hint, phrase=name)
+                    yield Finding(item, "waive", message, meant(name, RULES), phrase=name)
                 elif not RULES[name].waivable:
                     message = f"{name} may not be waived"
                     yield Finding(item, "waive", message, "mend the problem itself", phrase=name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.parser import add_command
+from briefing.cli.streams import SHOWN_AT_FIRST
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ error, or with --strict a warning. What is waived in the pack is counted, and no
 RULES are ids or the letters that they begin with, such as LEX,STY001."""
 
 FORMATS = ("text", "json", "github", "sarif")
-SHOWN_AT_FIRST = 20
-"""How many problems are shown on a terminal without --all."""
+_ANY_MAY_WRITE = 0o222
+"""A file that nobody may write is not to be written, by an administrator neither."""
 WIDEST = 100
 """How wide lines of files are shown where there is no terminal."""
 
@@ -76,16 +77,14 @@ def choose(select: str | None, ignore: str | None) -> set[str]:
 
 
 def _named(names: str) -> set[str]:
-    from briefing.checks.registry import OF_PACKS
+    from briefing.checks.registry import OF_PACKS, meant
     from briefing.cli.exits import WrongUsage
-    from briefing.cli.parser import unknown
 
     found: set[str] = set()
-    for name in names.upper().split(","):
-        matching = {rule for rule in OF_PACKS if name.strip() and rule.startswith(name.strip())}
+    for name in map(str.strip, names.split(",")):
+        matching = {rule for rule in OF_PACKS if name and rule.startswith(name.upper())}
         if not matching:
-            known = tuple(rule.lower() for rule in OF_PACKS)
-            raise WrongUsage(unknown("rule", name.strip().lower(), known))
+            raise WrongUsage(f'there is no rule "{name}" of packs – {meant(name, OF_PACKS)}')
         found |= matching
     return found
 
@@ -115,12 +114,23 @@ def _report(folder: Path, chosen: set[str]) -> Report:
 
 
 def _mend(folder: Path, report: Report) -> int:
-    """Mend what can be mended for certain, say so, and return how many mends there were."""
+    """Mend what can be mended for certain, say so, and return how many mends there were.
+
+    Raises `CannotRead` where a file may not be written; then all stay as they are.
+    """
+    import os
+
     from briefing.checks.mending import mended
     from briefing.cli.streams import complain
     from briefing.export.output import write
+    from briefing.problems import CannotRead
+    from briefing.text import one_line
 
     files, number = mended(folder, report.found)
+    for path in files:
+        file = folder / path
+        if not (file.stat().st_mode & _ANY_MAY_WRITE and os.access(file, os.W_OK)):
+            raise CannotRead(f"{one_line(str(file))}: is read-only; nothing was mended")
     for path, data in files.items():
         write(folder / path, data, overwrite=True)
     if number:
@@ -172,6 +182,7 @@ def _as_data(folder: Path, report: Report, files: int) -> dict[str, Any]:
         "errors": errors,
         "warnings": warnings,
         "passed": list(report.passed),
+        "waiting": list(report.waiting),
         "problems": [_found_as_data(found) for found in report.found],
         "waived": [{**_found_as_data(found), "why": found.waived} for found in report.waived],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.parser import add_command
+from briefing.cli.parser import add_command, not_empty
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.parser import Subparsers
     from briefing.diff import Change
+    from briefing.pack.loaded import Loaded
     from briefing.pack.pack import Pack
 
 DETAILS = """\
@@ -31,8 +32,10 @@ def add(subparsers: Subparsers) -> None:
     from briefing.cli.reports import add_report_options
 
     parser = add_command(subparsers, "diff", run, DETAILS)
-    parser.add_argument("old", metavar="OLD", help="a folder or a revision")
-    parser.add_argument("new", metavar="NEW", nargs="?", help="another one; the pack as it is now")
+    parser.add_argument("old", metavar="OLD", type=not_empty, help="a folder or a revision")
+    parser.add_argument(
+        "new", metavar="NEW", nargs="?", type=not_empty, help="another one; the pack as it is now"
+    )
     add_report_options(parser, "the changes")
 
 
@@ -47,20 +50,34 @@ def run(args: argparse.Namespace) -> int:
 
     wanted = wanted_format(args)
     folder = pack_folder(args)
-    old, since = _state(folder, args.old)
-    new = load_pack(args).pack if args.new is None else _state(folder, args.new)[0]
+    before, since = _state(folder, args.old)
+    after = load_pack(args) if args.new is None else _state(folder, args.new)[0]
+    old, new = before.pack, after.pack
     changes = diff(old, new)
     if args.json:
-        emit_json(as_data(old, new, changes))
+        emit_json(as_data(before, after, changes))
         return FINE
-    document = differences(new, since, changes)
+    names = (args.old, args.new or "the pack as it is now")
+    notes = (_note(*state) for state in zip(names, (before, after), strict=True))
+    document = differences(new, since, changes, filter(None, notes))
     if wanted is not None:
         return hand_over(document, wanted, args)
     print_text(document)
     return FINE
 
 
-def _state(folder: Path, name: str) -> tuple[Pack, str]:
+def _note(name: str, state: Loaded) -> str:
+    """Say that what is broken in a state is not compared, where there is such."""
+    from briefing.problems import count
+    from briefing.text import one_line
+    from briefing.words import counted
+
+    errors, _ = count(state.problems)
+    told = f"{counted(errors, 'error')} in {one_line(name)}: what is broken counts as not there."
+    return told if errors else ""
+
+
+def _state(folder: Path, name: str) -> tuple[Loaded, str]:
     """Return the pack that a name stands for, and what to call that; raises `CannotRead`."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
@@ -74,8 +91,8 @@ def _state(folder: Path, name: str) -> tuple[Pack, str]:
     if path.name == PACK_FILE:
         path = path.parent
     if (path / PACK_FILE).exists():
-        pack = _read(path, name)
-        return pack, f"{one_line(name)} (content {pack.digest[:SHOWN]})"
+        state = _read(path, name)
+        return state, f"{one_line(name)} (content {state.pack.digest[:SHOWN]})"
     try:
         revision = named(folder, name)
     except CannotRead as error:
@@ -86,29 +103,33 @@ def _state(folder: Path, name: str) -> tuple[Pack, str]:
         laid = lay(folder, revision, Path(place))
         if not (laid / PACK_FILE).is_file():
             raise CannotRead(f"revision {name} holds no pack in {one_line(str(folder))}")
-        pack = _read(laid, name)
-    return pack, f"revision {revision.commit[:SHOWN]} of {revision.date}"
+        state = _read(laid, name)
+    return state, f"revision {revision.commit[:SHOWN]} of {revision.date}"
 
 
-def _read(folder: Path, name: str) -> Pack:
+def _read(folder: Path, name: str) -> Loaded:
     """Return the pack in a folder; what is wrong with it is counted on standard error."""
     from briefing.cli.streams import complain
     from briefing.pack.loader import load
     from briefing.problems import summary
 
-    pack, problems = load(folder)
-    if problems:
-        complain(f"{summary(problems)} in {name}, broken items left out")
-    return pack
+    state = load(folder)
+    if state.problems:
+        complain(f"{summary(state.problems)} in {name}, broken items left out")
+    return state
 
 
-def as_data(old: Pack, new: Pack, changes: tuple[Change, ...]) -> dict[str, Any]:
+def as_data(old: Loaded, new: Loaded, changes: tuple[Change, ...]) -> dict[str, Any]:
     """Return the changes as a program wants them."""
+    from briefing.problems import count
+
     return {
-        "pack": new.manifest.id,
-        "old": old.digest,
-        "new": new.digest,
-        "changes": [_change(change, new) for change in changes],
+        "pack": new.pack.manifest.id,
+        "old": old.pack.digest,
+        "old_errors": count(old.problems)[0],
+        "new": new.pack.digest,
+        "new_errors": count(new.problems)[0],
+        "changes": [_change(change, new.pack) for change in changes],
     }
 
 

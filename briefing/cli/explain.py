@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.exits import FINE, WrongUsage
-from briefing.cli.parser import add_command, unknown
+from briefing.cli.parser import add_command
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def add(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Explain a rule, or list all."""
     from briefing.checks.explain import as_text
-    from briefing.checks.registry import RULES
+    from briefing.checks.registry import RULES, meant
     from briefing.cli.streams import emit, emit_json
 
     if args.rule is None:
@@ -36,9 +36,9 @@ def run(args: argparse.Namespace) -> int:
         else:
             _list(list(RULES.values()))
         return FINE
-    rule = RULES.get(args.rule.upper())
+    rule = RULES.get(args.rule.strip().upper())
     if rule is None:
-        raise WrongUsage(unknown("rule", args.rule, tuple(name.lower() for name in RULES)))
+        raise WrongUsage(f'there is no rule "{args.rule}" – {meant(args.rule, RULES)}')
     if args.json:
         emit_json(_as_data(rule))
     else:
@@ -57,6 +57,8 @@ def _list(rules: list[Rule]) -> None:
 
 
 def _as_data(rule: Rule) -> dict[str, object]:
+    from briefing.checks.explain import waits
+
     return {
         "rule": rule.id,
         "severity": str(rule.severity),
@@ -68,4 +70,5 @@ def _as_data(rule: Rule) -> dict[str, object]:
         "wrong": rule.wrong,
         "right": rule.right,
         "limits": rule.limits,
+        "waits": waits(rule),
     }

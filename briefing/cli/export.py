@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
 def _content(args: argparse.Namespace) -> Pack | None:
     """Return the pack that was asked for, or None where it has errors and is not exported."""
     from briefing.cli.packs import openable, pack_folder
-    from briefing.cli.streams import complain, complain_of
+    from briefing.cli.streams import SHOWN_AT_FIRST, complain, complain_of
     from briefing.pack.cache import load_cached
     from briefing.problems import Severity, summary
 
@@ -90,7 +90,9 @@ def _content(args: argparse.Namespace) -> Pack | None:
         loaded = content_at(args.at, folder, loaded)
     pack, problems = loaded
     errors = [problem for problem in problems if problem.severity == Severity.ERROR]
-    complain_of(errors)
+    complain_of(errors[:SHOWN_AT_FIRST])
+    if (left := len(errors) - SHOWN_AT_FIRST) > 0:
+        complain(f"… and {left} more; `briefing check` lists them")
     if errors and not args.allow_problems:
         complain(
             f"not exported: {summary(errors)} in the pack; mend them, or leave the broken "

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
     folder = own_pack(args)
     imported = _read(Path(args.file))
-    written = _write(folder, load(folder).pack, imported.found)
+    written = _write(folder, load(folder).pack, args.file, imported.found)
     complain_of(imported.problems)
     if written:
         complain(
@@ -73,7 +73,7 @@ def _read(path: Path) -> Imported:
         raise CannotRead(f"{shown}:{line}: not UTF-8; export the file as UTF-8") from None
 
 
-def _write(folder: Path, pack: Pack, found: tuple[Found, ...]) -> int:
+def _write(folder: Path, pack: Pack, file: str, found: tuple[Found, ...]) -> int:
     """Write the sources that are not there yet, and return how many.
 
     Raises `CannotRead` where the pack has no such folder of its own, as its reader wants it.
@@ -92,7 +92,7 @@ def _write(folder: Path, pack: Pack, found: tuple[Found, ...]) -> int:
     for line, reference in found:
         name = new_id(reference, taken)
         if name in taken:
-            complain(f'line {line}: left out, there is a source "{name}" already')
+            complain(f'{file}:{line}: left out, there is a source "{name}" already')
             continue
         path = sources / f"{name}.md"
         with path.open("x", encoding="utf-8", newline="\n") as stream:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.parser import add_command
+from briefing.cli.parser import add_command, not_empty
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Nothing is overwritten: a folder that holds any part of a pack is refused."""
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = add_command(subparsers, "new", run, DETAILS)
-    parser.add_argument("folder", metavar="DIR", help="the folder of the new pack")
+    parser.add_argument("folder", metavar="DIR", type=not_empty, help="the folder of the new pack")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -57,7 +57,7 @@ def _refuse_parts(folder: Path, parts: list[str]) -> None:
     for part in parts:
         path = folder / part
         if path.exists() or path.is_symlink():
-            raise CannotRead(f"{shown}: there is a {part} already; nothing was written")
+            raise CannotRead(f'{shown}: there is "{part}" already; nothing was written')
 
 
 def _names(folder: Path) -> tuple[str, str]:

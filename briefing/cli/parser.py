@@ -104,6 +104,13 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.RawDescriptionHelpFormatter(prog, max_help_position=28, width=88)
 
 
+def not_empty(value: str) -> str:
+    """Return an argument that names something; an unset variable of the shell does not."""
+    if not value:
+        raise argparse.ArgumentTypeError("is empty")
+    return value
+
+
 def unknown(what: str, name: str, known: tuple[str, ...]) -> str:
     """Say that there is nothing of that name, and what may have been meant."""
     from briefing.text import one_line, suggestion

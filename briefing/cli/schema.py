@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.parser import add_command
+from briefing.cli.parser import add_command, not_empty
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ can, with the schemas for expert, option and source."""
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = add_command(subparsers, "schema", run, DETAILS)
-    parser.add_argument("folder", metavar="DIR", nargs="?", help="where to write them")
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", type=not_empty, help="where to write them"
+    )
     parser.add_argument("--force", action="store_true", help="overwrite files")
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from briefing.problems import Problem
 
 
+SHOWN_AT_FIRST = 20
+"""How many problems are shown where nobody asked for all."""
+
+
 def prepare() -> None:
     """Let both streams take any text: what their encoding cannot show becomes "?"."""
     for stream in (sys.stdout, sys.stderr):

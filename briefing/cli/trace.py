@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 DETAILS = """\
 FILE is a page as `briefing export` writes it: PDF, Word, web page, Markdown or plain text,
 also after it was edited. Without it, or with -, lines are read from standard input: paste
-them, and end with Ctrl-D.
+them, and end with Ctrl-D. Of a PDF, give the file itself: where other programs take the text
+out of it, the cells of its tables may lose their order.
 
 Each line is printed with the item that it comes from, where that is written, and what became
 of it: unchanged, changed since, gone, altered on the page, or not from this pack. Where the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.parser import add_command
+from briefing.cli.parser import add_command, not_empty
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ DIR holds the texts that the citations were made against, by the names that the 
 the pack give in "text_file". A citation is verified where its text has the hash on record,
 its paragraphs exist, and all its terms stand in them. Numbers count in any common form.
 
-The exit code is 1 where a citation failed. -f or -o make a report to be signed, such as
+The exit code is 1 where a citation failed, and where an error leaves something out of the
+pack, which then is not held against its texts either. -f or -o make a report to be signed, such as
 -o report.pdf; the end of FILE's name tells the format."""
 
 
@@ -30,7 +31,11 @@ def add(subparsers: Subparsers) -> None:
 
     parser = add_command(subparsers, "verify", run, DETAILS)
     parser.add_argument(
-        "--texts", metavar="DIR", required=True, help="the folder with the texts of the sources"
+        "--texts",
+        metavar="DIR",
+        required=True,
+        type=not_empty,
+        help="the folder with the texts of the sources",
     )
     add_report_options(parser, "a report to be signed")
 
@@ -44,23 +49,24 @@ def run(args: argparse.Namespace) -> int:
     from briefing.cli.reports import hand_over, print_text, wanted_format
     from briefing.cli.streams import emit_json
     from briefing.describe.verification import verification
-    from briefing.problems import Severity
+    from briefing.problems import Severity, count
     from briefing.verify import Texts, verify
 
     wanted = wanted_format(args)
     texts = Texts(Path(args.texts))
-    pack = load_pack(args).pack
+    pack, problems = load_pack(args)
+    errors, _ = count(problems)
     found = verify(pack, texts)
     _refuse_nothing(found, args.texts)
     wrong = any(problem.severity == Severity.ERROR for problem in found.problems)
-    code = PROBLEMS if wrong else FINE
+    code = PROBLEMS if wrong or errors else FINE
     if args.json:
-        emit_json(as_data(pack, found))
+        emit_json(as_data(pack, found, errors))
     elif wanted is None:
         shown = _openable(found, pack_folder(args))
-        print_text(verification(pack, shown, to_sign=False))
+        print_text(verification(pack, shown, errors=errors, to_sign=False))
     else:
-        code = hand_over(verification(pack, found), wanted, args) or code
+        code = hand_over(verification(pack, found, errors=errors), wanted, args) or code
     return code
 
 
@@ -88,7 +94,7 @@ def _openable(found: Verification, folder: Path) -> Verification:
     return Verification(tuple(map(opened, found.texts)), tuple(lines))
 
 
-def as_data(pack: Pack, found: Verification) -> dict[str, Any]:
+def as_data(pack: Pack, found: Verification, errors: int) -> dict[str, Any]:
     """Return what came of it as a program wants it; paragraphs are told where one failed."""
     from collections import Counter
 
@@ -98,6 +104,7 @@ def as_data(pack: Pack, found: Verification) -> dict[str, Any]:
     return {
         "pack": pack.manifest.id,
         "content": pack.digest,
+        "errors": errors,
         "citations": len(found.checks),
         "verified": outcomes["verified"],
         "failed": outcomes["failed"],

@@ -28,16 +28,22 @@ COMPARED = 2000
 """Words of a text up to which those that differ are shown as such; finding them takes time."""
 
 
-def differences(pack: Pack, since: str, changes: Iterable[Change]) -> Document:
-    """Return the changes that led to a pack; `since` says what it is compared with."""
+def differences(
+    pack: Pack, since: str, changes: Iterable[Change], notes: Iterable[str] = ()
+) -> Document:
+    """Return the changes that led to a pack; `since` says what it is compared with.
+
+    `notes` say what a reader has to know before: that a state could not be read whole.
+    """
     found = tuple(changes)
+    warned = tuple(Paragraph(run(note, "caution")) for note in notes)
     manifest = pack.manifest
     count = counted(len(found), "change") if found else "no changes"
     return Document(
         title=f"What changed: {manifest.title}",
         meta=f"{count} since {since}",
         date=manifest.as_of,
-        blocks=tuple(blocks(found)) or (Paragraph(run("Nothing has changed.")),),
+        blocks=(*warned, *(tuple(blocks(found)) or (Paragraph(run("Nothing has changed.")),))),
         footer=footer(pack),
         max_pages=1000,
     )

@@ -44,17 +44,20 @@ _STATE: dict[str, tuple[str, Feel]] = {
 _BLANK = "_" * 30
 
 
-def verification(pack: Pack, found: Verification, *, to_sign: bool = True) -> Document:
+def verification(
+    pack: Pack, found: Verification, *, errors: int = 0, to_sign: bool = True
+) -> Document:
     """Return the report: counts, failures with their paragraphs, texts with their hashes.
 
-    One `to_sign` also names every source that is not at hand, and ends with room for a name.
+    `errors` says how many leave something out of the pack. A report `to_sign` also names every
+    source that is not at hand, and ends with room for a name.
     """
     return Document(
         title="Citations held against their sources",
         meta=" · ".join(edition(pack)),
         date=pack.manifest.as_of,
         blocks=(
-            *_result(found, as_table=to_sign),
+            *_result(found, errors, as_table=to_sign),
             *_failed(found),
             *_texts(found),
             *_not_at_hand(pack, found, all_named=to_sign),
@@ -65,7 +68,7 @@ def verification(pack: Pack, found: Verification, *, to_sign: bool = True) -> Do
     )
 
 
-def _result(found: Verification, *, as_table: bool) -> Iterator[Block]:
+def _result(found: Verification, errors: int, *, as_table: bool) -> Iterator[Block]:
     checks = found.checks
     number = Counter(check.outcome for check in checks)
     yield heading("Result")
@@ -75,6 +78,9 @@ def _result(found: Verification, *, as_table: bool) -> Iterator[Block]:
             f"{number['failed']} failed, {number['not at hand']} of sources that are not at hand."
         )
     )
+    if errors:
+        told = f"{counted(errors, 'error')} in the pack: what is broken was not held against texts."
+        yield Paragraph(run(told, "bad"))
     parts = {"Citations": [check.outcome for check in checks]}
     for line in found.lines:
         parts.setdefault(_PARTS[line.part], []).append(line.outcome)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
@@ -13,6 +15,7 @@ from briefing.pack.ref import Ref
 How = Literal["added", "removed", "changed", "reworded", "moved", "renamed"]
 """`moved` is said of a value that goes up or down a scale, and of an item with a new home."""
 
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 SUBJECT = 100
 """So many characters of a text stand for it where it is the subject of a sentence."""
 
@@ -70,7 +73,10 @@ class Subject(NamedTuple):
             return [self.change(weight, "added", about, f"{about} added", "", after)]
         if not after:
             return [self.change(weight, "removed", about, f"{about} taken out", before)]
-        return [self.change(weight, "reworded", about, f"{about} reworded", before, after)]
+        said = f"{about} reworded"
+        if _figures(before) != _figures(after):
+            said += ", with other figures"
+        return [self.change(weight, "reworded", about, said, before, after)]
 
     def moved(self, weight: int, about: str, before: str, after: str) -> list[Change]:
         """Return the change of a value, told as from one to the other, or nothing."""
@@ -78,6 +84,10 @@ class Subject(NamedTuple):
             return []
         said = f"{about} moved from {before or 'none'} to {after or 'none'}"
         return [self.change(weight, "moved", about, said, before, after)]
+
+
+def _figures(text: str) -> Counter[str]:
+    return Counter(_FIGURE.findall(text))
 
 
 def quoted(text: str) -> str:

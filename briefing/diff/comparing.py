@@ -119,7 +119,7 @@ def _in_manifest(both: Both) -> Iterator[Change]:
     old, new = both.old.manifest, both.new.manifest
     found = list(items.manifest(both))
     yield from found
-    before, after = bare(old, both.ids), bare(new, {})
+    before, after = bare(old, both.ids), bare(new, both.ids)
     if not found and before | {"questions": None} != after | {"questions": None}:
         yield _details(Subject(Group.PACK, Ref("pack", new.id), "The pack"))
 
@@ -140,7 +140,7 @@ def _in_kind(both: Both, name: str, found: Matches[Any]) -> Iterator[Change]:
 
 
 def _in_pair(both: Both, name: str, subject: Subject, old: Any, new: Any) -> Iterator[Change]:
-    was, now = _said(name, old, both.ids), _said(name, new, {})
+    was, now = _said(name, old, both.ids), _said(name, new, both.ids)
     changes = list(_KINDS[name].compare(both, old, new)) if was != now or name == "claim" else []
     yield from (_renamed(change, name, old.id) for change in changes)
     if not changes and was != now and old.id == new.id:

@@ -169,6 +169,17 @@ class Judgement(Waivable, frozen=True, kw_only=True):
     evidence_against: Annotated[ClaimRefs, Meta(extra={"rule": "ALT001"})] = field(name="against")
     changes_if: Annotated[tuple[Text, ...], Meta(min_length=1)]
 
+    def faults(self) -> Iterator[Fault]:
+        """Yield a fault for every claim that is named both for and against."""
+        for claim in dict.fromkeys(self.evidence_against):
+            if claim in self.evidence_for:
+                yield Fault(
+                    "against",
+                    "ALT001",
+                    f'the claim "{claim}" is named for the judgement and against it',
+                    "name it on one side, and in “against” what speaks against the judgement",
+                )
+
 
 class Position(Item, frozen=True, kw_only=True):
     """One expert's stance on one question, stated or inferred by the editor."""

@@ -59,8 +59,14 @@ def named(folder: Path, name: str) -> Revision:
 
     Raises `CannotRead` where there is none such, no git, or no repository that can be read.
     """
-    asked = ("rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
-    commit = _git(folder, *asked).decode("ascii").strip()
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    try:
+        commit = _git(folder, *asked).decode("ascii").strip()
+    except CannotRead:
+        if _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            hint = "`git fetch --unshallow` brings what is older"
+            raise CannotRead(f"the repository is a shallow clone; {hint}") from None
+        raise
     found = _git(folder, "rev-list", "--max-count=1", "--timestamp", commit, "--")
     return Revision(commit, _date(int(found.split()[0])))
 
@@ -136,5 +142,5 @@ def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
         raise CannotRead(f"git took longer than {SECONDS} seconds") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").rpartition("fatal: ")[2]
-        raise CannotRead(f"git says: {one_line(said)}")
+        raise CannotRead(f"git says: {one_line(said)}" if said else "git knows none of that name")
     return done.stdout

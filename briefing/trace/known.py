@@ -29,7 +29,8 @@ from briefing.pack.model import Dimension
 from briefing.pack.pack import Pack, Ref
 from briefing.pack.recipe import Brief
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+|[%$€£¥]")
+"""A word, or a sign without which a figure is another."""
 _FIRST = 8
 """So many words tell the claims of one cell apart."""
 ENDS = "\n"

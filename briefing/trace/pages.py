@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from briefing.problems import CannotRead
+from briefing.trace.columns import apart
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_LINES = 20_000
@@ -50,7 +51,7 @@ def read_page(data: bytes) -> list[str]:
         raise CannotRead("a bibliography, and no page; its entries have the ids of the sources")
     else:
         text = _TARGET.sub("", _MARKS.sub("", _text(data)))
-        lines = [part for line in text.splitlines() for part in _cells(line)]
+        lines = [part for line in apart(text.splitlines()) for part in _cells(line)]
     found = [" ".join(line.split()) for line in lines]
     return [line for line in found if line][:MAX_LINES]
 

@@ -103,7 +103,7 @@ class _Tracer:
     def lay(self, lines: Sequence[str]) -> list[int]:
         """Lay a page over what is known; return the numbers of the lines that hold words."""
         self._know_the_foot(lines)
-        words, numbers = _words(lines, set(self._known.words))
+        words, numbers = _words(lines, self._known.words)
         found = tiles(words, self._known, index(self._known, words))
         self._page = page = _Page(words, numbers, [None] * len(words))
         for tile in found:
@@ -132,12 +132,13 @@ class _Tracer:
         for number in range(len(lines)):
             at = [place for place, line in enumerate(self._page.line) if line == number]
             if at and all(self._page.passage[place] is None for place in at):
-                found = places.get(tuple(self._page.words[place] for place in at), [])
+                unmarked = [place for place in at if not is_mark(self._page.words[place])]
+                found = places.get(self._said(at)) or places.get(self._said(unmarked), [])
                 if len({self._known.passages[place].ref for place in found}) == 1:
                     for place in at:
                         self._page.passage[place] = found[0]
                 elif found:
-                    self._labels.add(tuple(self._page.words[place] for place in at))
+                    self._labels |= {self._said(at), self._said(unmarked)}
 
     def _left_out(self, found: Iterable[Tile]) -> None:
         """Note the passages of which words in the middle are not on the page."""
@@ -233,13 +234,18 @@ class _Tracer:
         return Origin(ref, place, State.UNCHANGED)
 
 
-def _words(lines: Sequence[str], vocabulary: set[str]) -> tuple[list[str], list[int]]:
-    """Return the words of all lines and the line of each; a word parted by a line end is one."""
+def _words(lines: Sequence[str], known: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Return the words of all lines and the line of each; a word parted by a line end is one.
+
+    Readers of PDF make one of “open-” and “weight” below it, which are two words again.
+    """
+    vocabulary = set(known)
+    joined = {a + b: [a, b] for a, b in pairwise(known) if a + b not in vocabulary}
     words: list[str] = []
     numbers: list[int] = []
     parted = False
     for number, line in enumerate(lines):
-        found = said(line)
+        found = [part for word in said(line) for part in joined.get(word, [word])]
         if parted and words and found and words[-1] + found[0] in vocabulary:
             words[-1] += found.pop(0)
         words += found

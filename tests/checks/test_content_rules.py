@@ -131,6 +131,8 @@ def test_dates_that_are_named_or_near_are_no_problem(
         ("Birchmark sells at 38 crowns, or $5.", ""),
         ("Birchmark sells at the price of 5 loaves.", ""),
         ("Birchmark’s eurocrats sell for 5.", ""),
+        ("Birchmark sells at RMB40.", "crowns and yuan"),
+        ("Birchmark sells at 38 Euro.", "crowns and euros"),
     ],
 )
 def test_figures_in_other_money_are_told_unless_both_are_given(
@@ -150,12 +152,19 @@ def test_a_loaded_verb_on_one_side_is_told_at_the_verb(clean: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["It brags.", "It has *stolen* turbines.", "It BRAGS, too."])
+def test_a_loaded_verb_is_found_beside_a_sign_and_in_any_letters(clean: Path, text: str) -> None:
+    edit(clean, PRICE, BIRCH_HEADLINE, f"headline: {text}")
+    assert [problem.split()[2] for problem in found(clean, "STY003")] == ["STY003:"]
+
+
 @pytest.mark.parametrize(
     ("birch", "alder"),
     [
         ("It floods the market.", "It dumped its power."),
         ("It “floods the market”, says the register.", "Dearer."),
         ("A flood is expected, and a scheme of subsidies.", "Dearer."),
+        ("The crush of buyers is over.", "Dearer."),
     ],
 )
 def test_loaded_verbs_on_both_sides_in_quotations_or_as_nouns_are_no_problem(
@@ -193,6 +202,11 @@ def test_a_page_that_leaves_one_end_out_is_told_who_holds_it(clean: Path) -> Non
         "The experts broadly agree on it.",
         "There is a growing consensus.",
         "Two-thirds of the panel expect it.",
+        "Most **experts** expect it.",
+        "Everyone agrees on it.",
+        "There is broad agreement on it.",
+        "It is widely believed.",
+        "The panel is unanimous.",
     ],
 )
 def test_words_that_count_the_panel_are_errors(clean: Path, text: str) -> None:
@@ -210,6 +224,11 @@ def test_words_that_count_the_panel_are_errors(clean: Path, text: str) -> None:
         "The register says that “most experts expect it”.",
         "Mira Ostberg expects it, and Jon Hale does not.",
         "Most builders wait, and 60% of the grid is old.",
+        "There is no clear consensus on it, and hardly a broad one.",
+        "There isn’t a consensus on it, nor is there any consensus on the price.",
+        "It is not yet a consensus, and not widely believed.",
+        "Two experts, Ostberg and Hale, expect it, and both experts agree on why.",
+        "Most of the experts’ plans are old.",
     ],
 )
 def test_denials_quotations_and_other_counts_are_no_problem(clean: Path, text: str) -> None:
@@ -250,6 +269,16 @@ def test_an_acronym_is_told_once_where_it_stands_first(clean: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["It is up to the TSO.", "The ÖBB pays.", "The “TSO” and the TSO."]
+)
+def test_an_acronym_is_found_at_the_end_of_a_sentence_and_with_accents(
+    clean: Path, text: str
+) -> None:
+    edit(clean, PRICE, SO_WHAT, f"so_what: {text}")
+    assert [problem.split()[2] for problem in found(clean)] == ["STY001:"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A price of 3 MWh.",
@@ -258,6 +287,7 @@ def test_an_acronym_is_told_once_where_it_stands_first(clean: Path) -> None:
         "The T-200 and the AL grid, for A and I.",
         "The paper calls it “TSO”.",
         "See https://example.org/TSO or <https://TSO.example>.",
+        "Part II and chapter XIV of the law.",
     ],
 )
 def test_acronyms_that_are_explained_or_no_words_are_no_problem(clean: Path, text: str) -> None:

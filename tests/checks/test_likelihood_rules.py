@@ -64,6 +64,50 @@ def told_of_prose(clean: Path, text: str) -> list[str]:
             '14: error LEX001: "realistic possibility" is no term of the lexicon icd203',
         ),
         (
+            "Prices are *very* likely to fall.",
+            '15: warning LEX002: "very likely" stands without its range',
+        ),
+        (
+            "Prices are very **likely** to fall.",
+            '14: warning LEX002: "very likely" stands without its range',
+        ),
+        (
+            "A very-likely fall.",
+            '5: warning LEX002: "very-likely" stands without its range',
+        ),
+        (
+            "A fall is no longer likely.",
+            '13: error LEX001: "no longer likely" is no term of the lexicon icd203',
+        ),
+        (
+            "A fall is never going to be likely.",
+            '13: error LEX001: "never going to be likely" is no term of the lexicon icd203',
+        ),
+        (
+            "A fall is less than likely.",
+            '13: error LEX001: "less than likely" is no term of the lexicon icd203',
+        ),
+        (
+            "A fall is as likely as not.",
+            '13: error LEX001: "as likely as not" is no term of the lexicon icd203',
+        ),
+        (
+            "There is a high probability of it.",
+            '14: error LEX001: "high probability" is no term of the lexicon icd203',
+        ),
+        (
+            "In all likelihood prices fall.",
+            '3: error LEX001: "In all likelihood" is no term of the lexicon icd203',
+        ),
+        (
+            "Presumably prices fall.",
+            '3: warning LEX004: "Presumably" leaves open how likely it is',
+        ),
+        (
+            "A fall is not impossible.",
+            '13: warning LEX004: "not impossible" leaves open how likely it is',
+        ),
+        (
             "Perhaps prices fall.",
             '3: warning LEX004: "Perhaps" leaves open how likely it is',
         ),
@@ -96,6 +140,13 @@ def test_what_is_wrong_is_told_at_its_words(clean: Path, text: str, told: str) -
         "See the [register](https://example.org/highly-likely).",
         "A fall is more likely at sea, and less likely on land, as likely as rain.",
         "How likely is it?",
+        "Prices are **very** *likely* (80–95%) to fall.",
+        "Prices are likely (55 %–80 %) to fall, or likely [between 55 and 80%].",
+        "Prices are [likely](https://example.org/x) (55-80%) to fall.",
+        "A fall is increasingly likely, and builders have little chance to ask.",
+        "Prices are un*likely* to fall, as it says.",
+        "Consumer confidence is high, and a fall likely (55–80%).",
+        "A fall is likely (55–80%), and confidence-building helps.",
         "Remote villages pay more, and an unlikelihood is no term.",
         "We are likely (55–80%) to see it. Our confidence in this is high.",
         "Builders may connect in May, as a licence allows.",
@@ -104,6 +155,21 @@ def test_what_is_wrong_is_told_at_its_words(clean: Path, text: str, told: str) -
 )
 def test_what_is_no_likelihood_of_ours_is_left_alone(clean: Path, text: str) -> None:
     assert told_of_prose(clean, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our confidence that a fall is likely (55–80%) is low.",
+        "We are quite confident that a fall is likely (55–80%).",
+        "We assess with confidence that a fall is likely (55–80%).",
+        "With high confidence, as Dr. Lind says, a fall is likely (55–80%).",
+        "A fall is likely (55–80%; *high* confidence).",
+    ],
+)
+def test_confidence_in_the_same_sentence_is_found_in_any_order(clean: Path, text: str) -> None:
+    [told] = told_of_prose(clean, text)
+    assert " error LEX003: " in told
 
 
 def test_a_block_quote_is_left_alone(clean: Path) -> None:
@@ -165,6 +231,10 @@ def test_forecasts_of_others_keep_their_words(clean: Path, text: str) -> None:
         ("The gap is almost certain (95–99%) to narrow.", []),
         ("The gap does not always narrow.", []),
         ("The gap narrows as if “inevitable”.", []),
+        ("It is *almost* certain (95–99%) to narrow.", []),
+        ("It is by no means certain to narrow, and cannot be certain.", []),
+        ("A certain builder has a guarantee from the state.", []),
+        ("It is certain to narrow, without question.", ["is certain", "without question"]),
     ],
 )
 def test_absolutes_in_a_judgement(clean: Path, text: str, told: list[str]) -> None:

@@ -37,6 +37,40 @@ def test_line_ends_and_the_byte_order_mark_stay(clean: Path) -> None:
     assert path.read_bytes() == before.replace(b"is likely", b"is " + mark)
 
 
+def test_a_range_follows_a_term_that_is_stressed_in_part(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, "so_what: A fall is *very* likely. # yes")
+    assert mend(clean) == 1
+    text = (clean / PRICE).read_text()
+    assert "so_what: A fall is *very* likely (80–95%). # yes\n" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A likely story is told.",
+        "The very likely buyers wait.",
+        "Likely buyers wait.",
+        "A fall is likely (0.55–0.80) here.",
+        "A fall is likely (see Table 1).",
+    ],
+)
+def test_where_a_range_belongs_elsewhere_it_is_left_to_a_person(clean: Path, text: str) -> None:
+    edit(clean, PRICE, SO_WHAT, f"so_what: {text}")
+    assert [problem.split()[2] for problem in found(clean)] == ["LEX002:"]
+    assert mend(clean) == 0
+
+
+def test_words_that_are_spelt_by_escapes_are_not_mended_in_another_field(clean: Path) -> None:
+    edit(clean, PRICE, SO_WHAT, 'so_what: "A fall is l\\u0069kely."')
+    headline = "headline: Dearer, with the sums in the open."
+    edit(clean, PRICE, headline, "headline: A fall is likely (55–80%).")
+    before = (clean / PRICE).read_bytes()
+    [problem] = found(clean)
+    assert problem.startswith(f"{PRICE}:5:10: warning LEX002: ")
+    assert mend(clean) == 0
+    assert (clean / PRICE).read_bytes() == before
+
+
 def test_a_wrong_range_is_left_to_a_person(clean: Path) -> None:
     edit(clean, PRICE, SO_WHAT, "so_what: A fall is likely (50–60%).")
     assert mend(clean) == 0
@@ -76,6 +110,23 @@ def test_other_waivers_stay(clean: Path) -> None:
     assert found(clean) == []
 
 
-def test_a_stale_waiver_among_others_on_its_line_is_left_to_a_person(clean: Path) -> None:
-    edit(clean, JUDGEMENTS, "- id: gap", "- waive: {LEX004: why, LEX005: why}\n  id: gap")
+@pytest.mark.parametrize(
+    ("waiver", "left"),
+    [
+        ("waive: {LEX004: why, LEX005: why}", "waive: {LEX004: why}"),
+        ("waive: {LEX005: why, LEX004: why}  # kept", "waive: {LEX004: why}  # kept"),
+        ("waive: {STY001: 'a, b', LEX004: why, LEX005: \"c, {d}\"}", "waive: {LEX004: why}"),
+    ],
+)
+def test_stale_waivers_among_others_on_a_line_are_taken_out(
+    clean: Path, waiver: str, left: str
+) -> None:
+    edit(clean, PRICE, SO_WHAT, f"so_what: Perhaps not.\n{waiver}")
+    assert mend(clean) in {1, 2}
+    assert f"so_what: Perhaps not.\n{left}\n" in (clean / PRICE).read_text()
+    assert found(clean) == []
+
+
+def test_the_last_waiver_of_an_item_that_begins_with_it_is_left_to_a_person(clean: Path) -> None:
+    edit(clean, JUDGEMENTS, "- id: gap", "- waive: {LEX004: why}\n  id: gap")
     assert mend(clean) == 0

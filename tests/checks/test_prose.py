@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.checks.engine import check
 from briefing.checks.expressions import terms
-from briefing.checks.prose import sentences, without_quotations
+from briefing.checks.prose import sentences, without_emphasis, without_quotations
 from briefing.pack.lexicon import LEXICONS
 from briefing.pack.loader import load
 from tests.checks.clean_pack import PRICE, SO_WHAT, write_clean
@@ -41,6 +41,29 @@ def test_quotations_are_blanked_and_apostrophes_are_not(text: str, left: str) ->
     assert without_quotations(text).replace("\ufffc", "_") == left.replace("_ ___ __", "__ ___ __")
 
 
+@given(st.text(st.sampled_from("ab 1*_~-(.\n"), max_size=40))
+def test_marks_of_emphasis_are_taken_out_and_nothing_else(text: str) -> None:
+    left = without_emphasis(text)
+    assert len(left) == len(text)
+    assert all(a == b or b in "*_~" for a, b in zip(left, text, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a **very** *likely* b", "a   very    likely  b"),
+        ("an un*likely* b", "an un_likely  b"),
+        ("_very_ snake_case __b__", " very  snake_case   b  "),
+        ("5 * 3 and 5*3", "5 * 3 and 5_3"),
+        ("* one\n* two", "* one\n* two"),
+    ],
+)
+def test_emphasis_is_blanked_and_a_word_that_is_stressed_in_part_stays_one(
+    text: str, left: str
+) -> None:
+    assert without_emphasis(text) == left
+
+
 @given(st.text(st.sampled_from("Ab .!?\n-*1”)"), max_size=60))
 def test_sentences_hold_all_of_a_text_in_order(text: str) -> None:
     end = 0
@@ -57,6 +80,8 @@ def test_sentences_hold_all_of_a_text_in_order(text: str) -> None:
         ("It rose by 1.5 points. Then it fell.", 2),
         ("It rose, e.g. in 2024, and fell.", 1),
         ("Did it rise? It did! “So.” Good.", 4),
+        ("Dr. Lind and Prof. Hale say so.", 1),
+        ("**It rose.** Then it fell.", 2),
         ("One\n\nTwo", 2),
         ("- one\n- two", 2),
     ],
@@ -85,7 +110,23 @@ def test_checks_bear_any_text(tmp_path_factory: pytest.TempPathFactory, text: st
 
 def test_a_long_text_costs_no_more_than_its_length(tmp_path: Path) -> None:
     folder = write_clean(tmp_path)
-    for text in ("‘", "'a ", "<", "[](", "likely ", "perhaps ", "expert ", "A&", "(A", "not "):
+    for text in (
+        "‘",
+        "'a ",
+        "<",
+        "[](",
+        "likely ",
+        "perhaps ",
+        "expert ",
+        "A&",
+        "(A",
+        "not ",
+        "confidence ",
+        "*",
+        "a*",
+        "_",
+        "likelihood of a ",
+    ):
         edit(folder, PRICE, SO_WHAT, f'so_what: "x {text * 20_000}"')
         check(folder, load(folder))
         edit(folder, PRICE, f'so_what: "x {text * 20_000}"', SO_WHAT)

@@ -87,7 +87,7 @@ def test_of_two_waivers_of_one_problem_the_wider_one_is_stale(clean: Path) -> No
 @pytest.mark.parametrize(
     ("rule", "told"),
     [
-        ("LEX099", "there is no rule LEX099 – `briefing explain` lists all rules"),
+        ("LEX099", "there is no rule LEX099 – did you mean 'LEX006'?"),
         ("SRC001", "SRC001 may not be waived – mend the problem itself"),
         ("FIT001", "FIT001 may not be waived – mend the problem itself"),
         ("TIM001", "TIM001 may not be waived – mend the problem itself"),

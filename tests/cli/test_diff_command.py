@@ -95,19 +95,47 @@ def test_markdown_and_json_hold_the_same(command: Command, pack: Path, newer: Pa
 
 def test_problems_of_either_state_are_counted(command: Command, pack: Path, newer: Path) -> None:
     edit(newer, "judgements.yaml", "confidence: moderate", "confidence: some")
-    code, _, err = command("diff", pack, newer)
+    code, out, err = command("diff", pack, newer)
     assert code == 0
     assert err == f"briefing: 1 error in {newer}, broken items left out\n"
+    said = "".join(out.split())
+    assert f"1errorin{newer}:whatisbrokencountsasnotthere." in said
+    made = json.loads(command("diff", pack, newer, "--json").out)
+    assert (made["old_errors"], made["new_errors"]) == (0, 1)
 
 
-@pytest.mark.parametrize("name", ["nonsense", "--upload-pack=x", "\x1b[2J", ""])
+def test_a_name_that_is_empty_is_wrong_usage(command: Command, pack: Path) -> None:
+    told = "briefing: argument OLD: is empty (see `briefing diff --help`)\n"
+    assert command("diff", "", "-p", pack) == (2, "", told)
+
+
+def test_a_shallow_clone_is_told_with_what_brings_the_rest(
+    command: Command, pack: Path, tmp_path: Path
+) -> None:
+    repository = Repository(pack.parent)
+    repository.commit()
+    (pack.parent / "more").write_text("")
+    repository.commit()
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth", "1", f"file://{pack.parent}", str(clone))
+    code, _, err = command("diff", "HEAD~1", "-p", clone / "tides")
+    assert code == 4
+    assert err.endswith(
+        ": the repository is a shallow clone; `git fetch --unshallow` brings what is older\n"
+    )
+    assert command("diff", "HEAD", "-p", clone / "tides").code == 0
+
+
+@pytest.mark.parametrize("name", ["nonsense", "--upload-pack=x", "\x1b[2J"])
 def test_what_is_neither_a_folder_nor_a_revision_is_told(
     command: Command, pack: Path, name: str
 ) -> None:
     Repository(pack.parent).commit()
     code, out, err = command("diff", "-p", pack, "--", name)
     assert (code, out) == (4, "")
-    assert "is neither a folder with a pack nor a revision of this one: git says: " in err
+    assert err.endswith(
+        "is neither a folder with a pack nor a revision of this one: git knows none of that name\n"
+    )
     assert "\x1b" not in err
 
 

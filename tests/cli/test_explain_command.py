@@ -27,7 +27,7 @@ def test_a_rule_is_explained(command: Command, name: str) -> None:
         "  Make two sentences of it: first how likely, then how sure and why.\n"
         "\n"
         "what it cannot know:\n"
-        "  It knows confidence by its usual words (“high confidence”, “moderately\n"
+        "  It knows confidence by its usual words (“high confidence”, “we are\n"
         "  confident”), and the end of a sentence by its full stop and the capital after\n"
         "  it.\n"
         "\n"
@@ -66,5 +66,30 @@ def test_json_is_for_programs(command: Command) -> None:
 
 
 def test_a_rule_that_there_is_not_is_wrong_usage(command: Command) -> None:
-    told = "briefing: there is no rule \"SRC04\" – did you mean 'src004'?\n"
-    assert command("explain", "SRC04") == (2, "", told)
+    told = "briefing: there is no rule \"src04\" – did you mean 'SRC004'?\n"
+    assert command("explain", "src04") == (2, "", told)
+    told = 'briefing: there is no rule "" – `briefing explain` lists all rules\n'
+    assert command("explain", "") == (2, "", told)
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("LEX001", "pack.yaml"),
+        ("LEX002", "pack.yaml"),
+        ("LEX006", "pack.yaml"),
+        ("STY001", "the pack"),
+        ("WAI001", "the pack"),
+        ("SRC004", "judgements.yaml, dimensions/ or sources/"),
+        ("OPT003", "pack.yaml, options/ or sources/"),
+    ],
+)
+def test_a_rule_says_what_it_waits_for(command: Command, name: str, where: str) -> None:
+    out = " ".join(command("explain", name).out.split())
+    told = f"While an error leaves something out of {where}, it cannot judge"
+    assert f"when it waits: {told}" in out
+    assert json.loads(command("explain", name, "--json").out)["waits"].startswith(told)
+
+
+def test_a_rule_that_never_waits_says_nothing_of_it(command: Command) -> None:
+    assert "waits" not in command("explain", "LEX004").out

@@ -180,6 +180,17 @@ def test_a_pack_with_errors_is_refused_and_says_how_to_go_on(command: Command, p
     )
 
 
+def test_of_many_errors_the_first_are_told_and_the_rest_counted(
+    command: Command, pack: Path
+) -> None:
+    for number in range(30):
+        (pack / f"experts/a-{number:02}.md").write_text("no front matter")
+    err = command("export", "-p", pack).err.splitlines()
+    assert [line for line in err if "YML006" in line] == err[:20]
+    assert err[20] == "briefing: … and 10 more; `briefing check` lists them"
+    assert err[21].startswith("briefing: not exported: 30 errors in the pack; ")
+
+
 def test_nothing_is_written_of_a_pack_that_is_refused(command: Command, pack: Path) -> None:
     edit(pack, "pack.yaml", "version:", "verson:")
     file = pack.parent / "brief.md"

@@ -117,11 +117,12 @@ def test_a_date_that_is_not_there_is_unknown(command: Command, here: Path) -> No
 def test_what_is_there_is_left_alone(command: Command, here: Path) -> None:
     before = (here / "sources/tide-survey.md").read_bytes()
     text = "@misc{tide-survey, title = {Mine}}\n\n@book{Tide Survey}\n@book{b, author = {B}}"
+    file = here.parent / "library.bib"
     assert command("import", library(here, text.replace("Tide Survey", "TIDE_survey"))) == (
         0,
         "sources/b.md\n",
-        'briefing: line 1: left out, there is a source "tide-survey" already\n'
-        'briefing: line 3: left out, there is a source "tide-survey" already\n'
+        f'briefing: {file}:1: left out, there is a source "tide-survey" already\n'
+        f'briefing: {file}:3: left out, there is a source "tide-survey" already\n'
         f"briefing: 1 source {JUDGE}",
     )
     assert (here / "sources/tide-survey.md").read_bytes() == before
@@ -133,7 +134,7 @@ def test_a_second_import_changes_nothing(command: Command, here: Path) -> None:
     assert command("import", library(here, text)) == (
         0,
         "",
-        'briefing: line 1: left out, there is a source "a" already\n',
+        f'briefing: {here.parent}/library.bib:1: left out, there is a source "a" already\n',
     )
 
 

@@ -108,9 +108,18 @@ def test_a_folder_with_any_part_of_a_pack_is_left_alone(
     assert command("new", "tides") == (
         4,
         "",
-        f"briefing: tides: there is a {part} already; nothing was written\n",
+        f'briefing: tides: there is "{part}" already; nothing was written\n',
     )
     assert [path.name for path in (tmp_path / "tides").iterdir()] == [part]
+
+
+@pytest.mark.parametrize("name", ["new", "schema"])
+def test_a_folder_without_a_name_is_not_the_working_directory(
+    name: str, command: Command, tmp_path: Path
+) -> None:
+    told = f"briefing: argument DIR: is empty (see `briefing {name} --help`)\n"
+    assert command(name, "") == (2, "", told)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dangling_link_is_not_written_through(command: Command, tmp_path: Path) -> None:

@@ -54,6 +54,20 @@ def test_a_failure_is_shown_with_its_claim_and_paragraph(
     ]
 
 
+@pytest.mark.parametrize("flags", [(), ("-f", "md")])
+def test_what_is_broken_in_the_pack_is_told_in_the_report(
+    command: Command, pack: Path, texts: Path, flags: tuple[str, ...]
+) -> None:
+    edit(pack, "dimensions/price.yaml", "kind: estimate", "kind: guess")
+    code, out, _ = command("verify", "--texts", texts, "-p", pack, *flags)
+    assert code == 1
+    told = "1 error in the pack: what is broken was not held against texts."
+    assert told in " ".join(out.split())
+    assert " 0 failed" in out
+    made = json.loads(command("verify", "--texts", texts, "-p", pack, "--json").out)
+    assert (made["errors"], made["failed"]) == (1, 0)
+
+
 def test_a_text_that_was_edited_is_told(command: Command, pack: Path, texts: Path) -> None:
     text = texts / "tide-survey.txt"
     text.write_bytes(text.read_bytes() + b"\n")

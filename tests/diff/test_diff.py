@@ -101,7 +101,7 @@ TURBINES = "The claim “Alderland runs 42 turbines of the type T-200.”"
             "The register gives 56 crowns.",
             "The register gives 57 crowns.",
             "The claim “Alderland's tidal power sells at 65 crowns a megawatt-hour.”: "
-            "correction reworded.",
+            "correction reworded, with other figures.",
         ),
         (
             "dimensions/price.yaml",
@@ -264,6 +264,17 @@ def test_an_item_with_another_id_is_the_same_and_what_refers_to_it_too(
     assert change.was == Ref("claim", "alder-turbines")
 
 
+def test_an_id_that_items_of_other_kinds_have_too_is_renamed_in_its_own_kind_only(
+    old: Pack, folder: Path
+) -> None:
+    edit(folder, "dimensions/price.yaml", "id: price\n", "id: cost\n")
+    edit(folder, "pack.yaml", "dimensions: [price", "dimensions: [cost")
+    edit(folder, "briefs/one-pager.yaml", "dimensions: [price", "dimensions: [cost")
+    assert told(old, folder) == [
+        "The dimension “Price of power”: has another id: cost, before price."
+    ]
+
+
 def test_an_item_with_another_id_and_other_words_is_the_same_where_most_words_are(
     old: Pack, folder: Path
 ) -> None:
@@ -272,6 +283,7 @@ def test_an_item_with_another_id_and_other_words_is_the_same_where_most_words_ar
     edit(folder, "dimensions/price.yaml", "Alderland runs 42 turbines", "Alderland has 43 turbines")
     reworded, renamed = changes(old, folder)
     assert (reworded.how, renamed.how) == ("reworded", "renamed")
+    assert reworded.sentence.endswith(": text reworded, with other figures.")
     assert reworded.before == "Alderland runs 42 turbines of the type T-200."
     assert reworded.after == "Alderland has 43 turbines of the type T-200."
     assert reworded.was == Ref("claim", "alder-turbines")

@@ -69,6 +69,16 @@ BROKEN_FIELDS = {
         "for: alder-price",
         ['judgements.yaml:6:8: error FLD003: "for" must be a list, but is text'],
     ),
+    "a claim for a judgement and against it": (
+        JUDGEMENTS,
+        "against: [birch-price]",
+        "against: [birch-price, alder-price, alder-price]",
+        [
+            'judgements.yaml:7:12: error ALT001: the claim "alder-price" is named for the '
+            "judgement and against it – name it on one side, and in “against” what speaks against "
+            "the judgement"
+        ],
+    ),
     "text for a mapping": (
         PERMITS,
         "  birch:\n    not_comparable: Birchmark does not publish its permits.",

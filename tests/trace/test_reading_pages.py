@@ -33,6 +33,26 @@ def test_plain_text_is_read_without_marks_and_addresses_even_if_wrapped() -> Non
     assert read_page(text.encode()) == ["A line.", "A note ."]
 
 
+def test_columns_beside_each_other_are_read_one_after_the_other() -> None:
+    text = (
+        "Price            Alder sells at    Birch sells at\n"
+        "                 65 crowns.  1     38 crowns.\n"
+        "Permits          Builders wait.    Nobody knows.\n"
+        "A line of its own.\n"
+    )
+    assert read_page(text.encode()) == [
+        *("Price", "Permits"),
+        *("Alder sells at", "65 crowns.", "1", "Builders wait."),
+        *("Birch sells at", "38 crowns.", "Nobody knows."),
+        "A line of its own.",
+    ]
+
+
+def test_wide_spaces_between_sentences_make_no_columns() -> None:
+    text = "One line.  It goes on\nand on, for long.  Then it\nis over.  So there.\n"
+    assert " ".join(read_page(text.encode())) == " ".join(text.split())
+
+
 def test_a_web_page_is_read_block_by_block_without_what_is_not_seen() -> None:
     text = (
         "<!DOCTYPE html><html><head><title>No</title><style>p {}</style></head><body>"

@@ -1,5 +1,6 @@
 """Where the lines of a page come from, in every format, and what became of them."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,41 @@ def test_each_item_is_told_with_the_place_where_it_is_written(pack: Pack) -> Non
 def test_any_lines_can_be_traced(pack: Pack, lines: list[str]) -> None:
     for one in pasted(pack, *lines):
         assert one.origins or one.state in {State.FOREIGN, State.LABEL}
+
+
+# --- text that other programs took out of a page ------------------------------------------------
+
+
+@pytest.mark.parametrize("flags", [(), ("-layout",)])
+def test_the_text_that_another_program_took_out_of_a_pdf_is_found(
+    pack: Pack, tmp_path: Path, flags: tuple[str, ...]
+) -> None:
+    brief = default_brief(pack)
+    assert brief is not None
+    file = tmp_path / "page.pdf"
+    file.write_bytes(render(compose(pack, brief), "pdf"))
+    text = subprocess.run(["pdftotext", *flags, file, "-"], capture_output=True, check=True).stdout
+    traced = trace(read_page(text), pack, pack, printed=True)
+    assert {one.state for one in traced} == {State.UNCHANGED, State.LABEL}
+
+
+def test_a_hyphen_that_was_lost_at_the_end_of_a_line_makes_no_other_word(pack: Pack) -> None:
+    [one] = pasted(pack, "Birchmark's tidal power sells at 38 crowns a megawatthour.")
+    assert (items(one), one.state) == (["claim:birch-price"], State.UNCHANGED)
+
+
+def test_a_value_of_a_table_with_the_mark_of_a_note_is_no_line_of_its_own(pack: Pack) -> None:
+    [one] = pasted(pack, "high 4")
+    assert (items(one), one.state) == (["option:open-the-grid"], State.UNCHANGED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Birchmark's tidal power sells at 38% crowns a megawatt-hour.",
+        "Birchmark's tidal power sells at $38 crowns a megawatt-hour.",
+    ],
+)
+def test_a_sign_beside_a_figure_is_a_difference(pack: Pack, line: str) -> None:
+    [one] = pasted(pack, line)
+    assert one.state == State.DIFFERS
