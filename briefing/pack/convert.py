@@ -61,12 +61,12 @@ def _converter(info: inspect.Type) -> Converter:
     if form := extra.get("form"):
         return {
             "at": values.at,
-            "body": values.text(inspect.StrType(), {}),
+            "body": values.text({}),
             "blocks": _blocks(info),
         }[form]
     match info:
         case inspect.StrType():
-            return values.text(info, extra)
+            return values.text(extra)
         case inspect.IntType():
             return values.integer(info)
         case inspect.BoolType():

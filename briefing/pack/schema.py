@@ -107,7 +107,7 @@ def _schema(info: inspect.Type, defs: dict[str, Schema]) -> Schema:
         return _at() if form == "at" else _blocks(info, defs)
     match info:
         case inspect.StrType():
-            return _text(info.pattern, extra, defs)
+            return _text(extra, defs)
         case inspect.IntType():
             return _whole(info.ge or 0)
         case inspect.BoolType():
@@ -128,8 +128,9 @@ def _schema(info: inspect.Type, defs: dict[str, Schema]) -> Schema:
     raise TypeError(f"no schema for {info}")
 
 
-def _text(pattern: str | None, extra: dict[str, Any], defs: dict[str, Schema]) -> Schema:
+def _text(extra: dict[str, Any], defs: dict[str, Schema]) -> Schema:
     """Return the schema of text, which is read without the white space around it."""
+    pattern = extra.get("pattern")
     if pattern is None:
         defs["Text"] = {"type": _TEXT, "pattern": r"\S"}
         return {"$ref": "#/$defs/Text"}
@@ -138,7 +139,7 @@ def _text(pattern: str | None, extra: dict[str, Any], defs: dict[str, Schema]) -
     schema: Schema = {"type": _TEXT, "pattern": rf"^\s*(?:{inner})\s*$"}
     if pattern in (DATE, ISSUED):
         schema = {**schema, "type": ["string", "integer"], **_YEAR}
-    return {"description": extra["is"], **schema} if "is" in extra else schema
+    return {"description": extra["is"], **schema}
 
 
 def _whole(least: int) -> Schema:

@@ -21,9 +21,10 @@ def kind(node: Any) -> str:
     return "a mapping" if isinstance(node, Map) else "a list" if isinstance(node, Seq) else "text"
 
 
-def text(info: inspect.StrType, extra: dict[str, Any]) -> Converter:
+def text(extra: dict[str, Any]) -> Converter:
     """Return the converter of text: its pattern, and whether it is an id or refers to one."""
-    matches = compile_pattern(info.pattern).match if info.pattern else None
+    pattern = extra.get("pattern")
+    matches = compile_pattern(pattern).match if pattern else None
     declares, refers, wanted = extra.get("id"), extra.get("ref"), extra.get("is")
 
     def read(node: Any, mark: Mark, name: str, context: Context) -> Any:
@@ -133,6 +134,6 @@ def at(node: Any, mark: Mark, name: str, context: Context) -> Any:
         if number:
             return (number,)
     elif isinstance(node, str) and node.strip():
-        return text(inspect.StrType(), {})(node, mark, name, context)
+        return text({})(node, mark, name, context)
     message = f'"{name}" must be a paragraph number from 1, a list of them, or a locator'
     return context.report(mark, "FLD003", message, 'such as 17, [9, 11] or "Table 1"')
