@@ -31,7 +31,7 @@ def known(name: str, read: Loaded | str) -> Known:
     parts = []
     if manifest.as_of:
         sides = " | ".join(side.name for side in read.pack.sides)
-        claims = counted(len(read.pack.claims), "claim")
+        claims = counted(sum(read.pack.tally.claims.values()), "claim")
         parts = [sides, f"as of {date(manifest.as_of)}", claims]
     wrong = summary(read.problems) if read.problems else ""
     errors = (problem for problem in read.problems if problem.severity is Severity.ERROR)

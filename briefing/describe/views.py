@@ -47,9 +47,9 @@ def _overview(pack: Pack) -> Iterator[Block]:
     yield from section("Key judgements", (judgement_entry(pack, j) for j in pack.judgements))
     yield heading(HOLDS)
     yield Field("As of", run(date(pack.manifest.as_of)))
-    yield Field("Dimensions", run(str(len(pack.dimensions))))
-    statuses = Counter(claim.status for claim in pack.claims.values())
-    yield _counts("Claims", {STATUS[status][0]: statuses[status] for status in STATUSES})
+    yield Field("Dimensions", run(str(pack.tally.dimensions)))
+    statuses = pack.tally.claims
+    yield _counts("Claims", {STATUS[status][0]: statuses.get(status, 0) for status in STATUSES})
     yield Field("Questions", run(str(len(pack.questions))))
     yield Field("Experts", run(str(len(pack.experts))))
     yield Field("Options", run(str(len(pack.options))))

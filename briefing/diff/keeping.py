@@ -16,7 +16,7 @@ _VERSION = f"{__version__}\n".encode()
 
 def keep(pack: Pack) -> bytes:
     """Return a state of a pack as bytes."""
-    return _VERSION + zlib.compress(msgspec.msgpack.encode(pack), level=1)
+    return _VERSION + zlib.compress(msgspec.msgpack.encode(pack, enc_hook=tuple), level=1)
 
 
 def kept_by_this_version(data: bytes) -> bool:

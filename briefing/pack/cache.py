@@ -53,17 +53,17 @@ def _read(folder: Path, seen: bytes) -> Loaded | None:
     import msgspec
 
     from briefing.pack.collecting import without_collecting
-    from briefing.pack.loaded import Loaded
+    from briefing.pack.kept_pack import taken
 
     try:
         data = read(kept_file(folder, _KIND), seen)
         with without_collecting():
-            return msgspec.msgpack.decode(data, type=Loaded)
+            return taken(data)
     except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return None
 
 
 def _write(folder: Path, seen: bytes, loaded: Loaded) -> None:
-    import msgspec
+    from briefing.pack.kept_pack import keepable
 
-    write(kept_file(folder, _KIND), seen, loaded.pack.digest, msgspec.msgpack.encode(loaded))
+    write(kept_file(folder, _KIND), seen, loaded.pack.digest, keepable(loaded))

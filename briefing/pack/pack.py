@@ -1,6 +1,7 @@
 """A loaded pack: its items, and the lookups between them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,9 +13,11 @@ from briefing.pack.model import Citation, Claim, Dimension, Expert, Judgement, O
 from briefing.pack.recipe import Brief
 from briefing.pack.ref import Ref as Ref
 from briefing.pack.source import Source
+from briefing.pack.types import Status
 
 Listed = Dimension | Claim | Judgement | Expert | Option | Source | Question | Brief
 """The kinds of item that have an id a reader may ask for."""
+_KINDS = ("judgement", "dimension", "claim", "question", "expert", "option", "source", "brief")
 
 
 class Home(NamedTuple):
@@ -31,6 +34,13 @@ class Use(NamedTuple):
     citation: Citation
 
 
+class Tally(NamedTuple):
+    """How many dimensions there are, and how many claims of each status."""
+
+    dimensions: int
+    claims: dict[Status, int]
+
+
 class Pack(Struct, frozen=True, dict=True):
     """A pack with all items that could be read; `digest` is the SHA-256 of its files.
 
@@ -39,7 +49,7 @@ class Pack(Struct, frozen=True, dict=True):
     """
 
     manifest: Manifest
-    dimensions: tuple[Dimension, ...] = ()
+    dimensions: Sequence[Dimension] = ()
     judgements: tuple[Judgement, ...] = ()
     experts: tuple[Expert, ...] = ()
     options: tuple[Option, ...] = ()
@@ -61,6 +71,13 @@ class Pack(Struct, frozen=True, dict=True):
     def criteria(self) -> tuple[Criterion, ...]:
         """The yardsticks for options."""
         return self.manifest.criteria
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How much there is, known without looking at each claim of a pack that is kept."""
+        return Tally(
+            len(self.dimensions), dict(Counter(claim.status for claim in self.claims.values()))
+        )
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -87,17 +104,34 @@ class Pack(Struct, frozen=True, dict=True):
     @cached_property
     def items(self) -> dict[Ref, Listed]:
         """Every item with an id, by its name, in reading order."""
-        kinds: tuple[tuple[str, tuple[Listed, ...]], ...] = (
-            ("judgement", self.judgements),
-            ("dimension", self.dimensions),
-            ("claim", tuple(self.claims.values())),
-            ("question", self.questions),
-            ("expert", self.experts),
-            ("option", self.options),
-            ("source", self.sources),
-            ("brief", self.briefs),
-        )
-        return {Ref(kind, item.id): item for kind, items in kinds for item in items}
+        return {Ref(kind, item.id): item for kind in _KINDS for item in self._of(kind)}
+
+    def holds(self, ref: Ref) -> bool:
+        """Return whether there is an item of that name; looks only at items of its kind."""
+        if ref.kind == "claim":
+            return ref.id in self.claims
+        return any(item.id == ref.id for item in self._of(ref.kind))
+
+    def _of(self, kind: str) -> Iterable[Listed]:
+        match kind:
+            case "judgement":
+                return self.judgements
+            case "dimension":
+                return self.dimensions
+            case "claim":
+                return self.claims.values()
+            case "question":
+                return self.questions
+            case "expert":
+                return self.experts
+            case "option":
+                return self.options
+            case "source":
+                return self.sources
+            case "brief":
+                return self.briefs
+            case _:
+                return ()
 
     def find(self, name: str) -> list[Ref]:
         """Return the items that `name` stands for: `kind:id`, or an id of any kind."""

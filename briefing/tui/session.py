@@ -194,4 +194,4 @@ class Session:
 
     def exists(self, ref: Ref) -> bool:
         """Return whether the pack holds an item."""
-        return ref in self.pack.items
+        return self.pack.holds(ref)

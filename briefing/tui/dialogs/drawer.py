@@ -101,7 +101,7 @@ class Drawer(ModalScreen[Ref | None]):
         """The highlighted item."""
         kind, _, name = self.page.current.partition(":")
         ref = Ref(kind, name)
-        return ref if ref in self.pack.items else None
+        return ref if self.pack.holds(ref) else None
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
         """Close, and let the app open the item; what is gone from the pack cannot be opened."""

@@ -161,7 +161,7 @@ class View(Screen[None], Follower):
         """Return the item that a row's key names, or None for other rows."""
         kind, _, name = key.partition(":")
         ref = Ref(kind, name)
-        return ref if ref in self.pack.items else None
+        return ref if self.pack.holds(ref) else None
 
     def action_pane(self, place: int) -> None:
         """Move to the list, or to the pane beside it."""
