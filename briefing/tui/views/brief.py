@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -94,7 +95,7 @@ class BriefView(View):
         if self.is_current:
             self._measuring.ask(self.pack, brief)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Measure a page that changed while another view or a dialog was open."""
         reading = self.meter.reading
         if self._brief is not None and reading.fit is None and not reading.wrong:

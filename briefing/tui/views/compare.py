@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -71,7 +72,7 @@ class Compare(View):
         """Where the list has made room for the sides, let them have the keys."""
         self.call_after_refresh(self._leave_hidden_list)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """See to the same when the view is opened."""
         self.call_after_refresh(self._leave_hidden_list)
 

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -36,7 +36,7 @@ class Library(View):
         """Yield the list."""
         yield Pane(id="packs")
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Read the packs, each time that they are shown: they may have changed."""
         self._read_packs()
 

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Offset
@@ -62,6 +63,10 @@ class View(Screen[None], Follower):
         widget, offset = super().get_widget_and_offset_at(x, y)
         gone = widget is not None and widget is not self and widget.parent is None
         return (None, None) if gone else (widget, offset)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing again: other colours, and other sizes, are followed when they come."""
+        event.refresh_styles = False
 
     def _compositor_refresh(self) -> None:
         """Draw the screen; not while the app opens, when Textual would throw away what is drawn."""
