@@ -120,3 +120,14 @@ async def test_the_terminals_own_theme_draws_in_the_terminals_colours(pack: Path
                     assert style is not None
                     for colour in (style.color if text.strip() else None, style.bgcolor):
                         assert colour is None or colour.type is not ColorType.TRUECOLOR
+
+
+async def test_a_view_takes_on_the_theme_that_was_chosen_in_another(pack: Path) -> None:
+    paper = next(theme for theme in THEMES if theme.name == "paper")
+    own = {getattr(paper.colours, name) for name in COLOURS}
+    async with reading(pack, MIDDLE, Ref("claim", "alder-price")) as reader:
+        await reader.press("1")
+        reader.app.choose_theme("paper")
+        await reader.press("2")
+        text = [part for part in drawn(reader.app) if not LINES.match(part.text)]
+        assert {colour for part in text for colour in part[1:]} <= own

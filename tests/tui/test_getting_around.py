@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.tui.commands import COMMANDS, VIEWS
-from tests.tui.reader import SIZES, SMALL, USUAL, reading
+from briefing.tui.commands import COMMANDS, VIEWS, Command
+from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, reading
 
 VIEW_COMMANDS = [command for command in COMMANDS if command.id in VIEWS]
 FIRST_LINES = {
@@ -35,3 +35,26 @@ async def test_a_click_on_a_tab_opens_its_view(pack: Path, size: tuple[int, int]
         for command in reversed(VIEW_COMMANDS):
             await reader.click(f" {command.keys}")
             assert reader.view == command.id
+
+
+@pytest.mark.parametrize("view", VIEW_COMMANDS[1:], ids=lambda command: command.id)
+async def test_a_view_fits_the_size_that_the_terminal_was_given_in_another(
+    pack: Path, view: Command
+) -> None:
+    async with reading(pack, SMALL) as reader:
+        await reader.press("1", view.keys)
+        there = reader.screen
+    async with reading(pack, WIDE) as reader:
+        await reader.press("1", view.keys, "1")
+        await reader.resize(SMALL)
+        await reader.press(view.keys)
+        assert reader.screen == there
+
+
+async def test_the_overview_is_one_column_where_the_terminal_was_made_small(pack: Path) -> None:
+    async with reading(pack, WIDE) as reader:
+        assert "For you" in reader.screen
+        await reader.press("2")
+        await reader.resize(SMALL)
+        await reader.press("1")
+        assert "For you" not in reader.screen

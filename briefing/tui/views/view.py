@@ -43,10 +43,18 @@ class View(Screen[None], Follower):
 
     def __init__(self) -> None:
         super().__init__()
-        # Textual gives these when the screen is told its size, and then styles all of it again.
-        size = self.app.size
-        for classes, cells in ((WIDTHS, size.width), (HEIGHTS, size.height)):
-            self.add_class(max(known for known in classes if known[0] <= cells)[1])
+        self._suit()
+
+    def _suit(self) -> bool:
+        """Take the classes for the size of the terminal; return whether they are new.
+
+        Textual gives them once a screen is told its size, and then styles all of it again.
+        """
+        before, size = self.classes, self.app.size
+        for known, cells in ((WIDTHS, size.width), (HEIGHTS, size.height)):
+            here = max(pair for pair in known if pair[0] <= cells)[1]
+            self.update_classes({name: name == here for _, name in known}, update=False)
+        return self.classes != before
 
     def compose(self) -> ComposeResult:
         """Put the view's body between header and footer."""
@@ -65,8 +73,9 @@ class View(Screen[None], Follower):
         return (None, None) if gone else (widget, offset)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Style nothing again: other colours, and other sizes, are followed when they come."""
-        event.refresh_styles = False
+        """Have all styled again only where the terminal has another size since; other colours
+        are followed when they come."""
+        event.refresh_styles = self._suit()
 
     def _compositor_refresh(self) -> None:
         """Draw the screen; not while the app opens, when Textual would throw away what is drawn."""
