@@ -28,7 +28,7 @@ WIDE, MIDDLE, USUAL, SMALL = (160, 48), (100, 30), (80, 24), (40, 12)
 SIZES = [WIDE, USUAL, SMALL]
 """The sizes that the app promises to work at."""
 _BARS = re.compile("[\u2500-\u259f]")
-HOPS = 5
+HOPS = 8
 """How many messages, at most, follow one from another before the screen is as it stays."""
 PATIENCE = 100
 """How many times a reader looks at the screen for something before giving up."""

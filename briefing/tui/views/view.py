@@ -43,6 +43,8 @@ class View(Screen[None], Follower):
 
     def __init__(self) -> None:
         super().__init__()
+        # What is new has the colours of now; else Textual would style all that is open again.
+        self._css_update_count = self.app._css_update_count
         self._suit()
 
     def _suit(self) -> bool:
