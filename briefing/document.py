@@ -79,8 +79,9 @@ class Cell(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """A table with a header row; the first cell of each row names it, unless `named` is false.
 
-    In a `paired` table the second and the third column hold the two sides: in print they are
-    equally wide, however much either has to say.
+    In a `paired` table the second and the third column are held against each other: in print
+    they are equally wide, however much either has to say. Where these are the two `sides` of
+    the pack, they have their colours.
     """
 
     header: tuple[str, ...]
@@ -88,6 +89,7 @@ class Table(Struct, frozen=True):
     caption: str = ""
     named: bool = True
     paired: bool = False
+    sides: bool = False
 
 
 Block = Heading | Paragraph | Items | Field | Table

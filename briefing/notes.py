@@ -26,8 +26,8 @@ class Notes:
         self._mentioned: dict[str, Source] = {}
 
     def mark(self, citations: Iterable[Citation]) -> Mark:
-        """Return the mark for citations; a place that is new gets the next number."""
-        return Mark(tuple(dict.fromkeys(self._number(citation) for citation in citations)))
+        """Return the mark for citations, in order; a place that is new gets the next number."""
+        return Mark(tuple(sorted({self._number(citation) for citation in citations})))
 
     def all(self) -> tuple[Note, ...]:
         """Return the notes so far, in order."""

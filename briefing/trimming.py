@@ -3,8 +3,8 @@
 Within a list the items stand in order of importance, so the last one goes first. Lists are
 shortened by turns of kind: what only adds detail goes before voices, voices before rows,
 rows before judgements. What keeps a page fair and whole never goes: a claim of each side,
-the status quo, a voice at each end of a question, one item of every list, and the blocks
-that are text.
+the status quo and an option beside it, a voice at each end of a question, one item of every
+list, and the blocks that are text.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _may_go(brief: Brief, slot: Slot, pack: Pack) -> bool:
             return len(block.questions) > 1
         case OptionsBlock() | CasesBlock():
             kept = {option.id for option in pack.options if option.status_quo}
-            return slot.ref.id not in kept and len(block.items) > 1
+            return slot.ref.id not in kept and len({*block.items} - kept) > 1
         case CorrectionsBlock() | ConflictsBlock():
             return len(block.claims) > 1
         case DefectsBlock() | JudgementsBlock():

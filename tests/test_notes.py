@@ -48,8 +48,13 @@ def test_numbers_run_in_order_of_first_use(pack: Pack) -> None:
 def test_the_same_place_keeps_its_number(pack: Pack) -> None:
     notes = Notes(pack)
     notes.mark([survey(3)])
-    assert notes.mark([register("Table 1"), survey(3)]) == Mark((2, 1))
     assert notes.mark([survey(3), survey(3)]) == Mark((1,))
+
+
+def test_a_mark_tells_its_numbers_in_order_whatever_is_cited_first(pack: Pack) -> None:
+    notes = Notes(pack)
+    notes.mark([survey(3)])
+    assert notes.mark([register("Table 1"), survey(3)]) == Mark((1, 2))
 
 
 def test_nothing_cited_gives_a_mark_without_numbers(pack: Pack) -> None:

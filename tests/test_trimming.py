@@ -30,7 +30,7 @@ from briefing.recipes import drop, slots
 from briefing.trimming import least
 
 VOICES = ("dario-amodei", "jeffrey-ding", "gregory-allen", "kai-fu-lee")
-OPTIONS = ("widen-controls", "status-quo", "accept-limits")
+OPTIONS = ("status-quo", "widen-controls", "accept-limits")
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +65,15 @@ def test_of_claims_only_a_second_one_of_the_same_side_goes(pack: Pack) -> None:
     assert going(pack, block) == [f"claim:{us[1]}"]
 
 
-def test_the_status_quo_stays_wherever_it_stands(pack: Pack) -> None:
+@pytest.mark.parametrize("place", range(3))
+def test_the_status_quo_stays_wherever_it_stands_and_an_option_beside_it(
+    pack: Pack, place: int
+) -> None:
     criteria = tuple(criterion.id for criterion in pack.criteria)
-    left = ["option:accept-limits", "option:widen-controls"]
-    assert going(pack, OptionsBlock(items=OPTIONS, criteria=criteria)) == left
-    assert going(pack, CasesBlock(items=OPTIONS)) == left
+    options = (*OPTIONS[1 : place + 1], OPTIONS[0], *OPTIONS[place + 1 :])
+    left = [f"option:{OPTIONS[2]}"]
+    assert going(pack, OptionsBlock(items=options, criteria=criteria)) == left
+    assert going(pack, CasesBlock(items=options)) == left
 
 
 @pytest.mark.parametrize("block", [ExpertsBlock, StancesBlock])
@@ -94,12 +98,12 @@ def test_detail_goes_before_what_it_is_detail_of(pack: Pack) -> None:
     criteria = (pack.criteria[0].id,)
     assert going(
         pack,
-        OptionsBlock(items=OPTIONS[:2], criteria=criteria),
-        CasesBlock(items=OPTIONS[:2]),
-    ) == ["option:widen-controls", "option:widen-controls"]
+        OptionsBlock(items=OPTIONS, criteria=criteria),
+        CasesBlock(items=OPTIONS),
+    ) == ["option:accept-limits", "option:accept-limits"]
     blocks = (
-        OptionsBlock(items=OPTIONS[:2], criteria=criteria),
-        CasesBlock(items=OPTIONS[:2]),
+        OptionsBlock(items=OPTIONS, criteria=criteria),
+        CasesBlock(items=OPTIONS),
     )
     first = least(Brief(id="page", title="The finding", blocks=blocks), pack)
     assert first is not None

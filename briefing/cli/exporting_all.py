@@ -36,6 +36,8 @@ def export_all(pack: Pack, args: argparse.Namespace) -> int:
     formats = [made for made in FORMATS.values() if args.format in (None, made.name)]
     if not pack.briefs:
         raise WrongUsage("the pack holds no brief")
+    if folder.exists() and not folder.is_dir():
+        raise CannotRead(f"{folder}: is not a folder")
     files = (_file(folder, brief, made) for brief in pack.briefs for made in formats)
     existing = [file for file in files if file.is_file()]
     if existing and not args.force and not _may_overwrite(existing, folder):

@@ -54,11 +54,11 @@ def blocks(page: Page, recipe: r.Block) -> Iterator[Block]:
         case r.DefectsBlock():
             yield heading("What the sources are worth")
             yield defects(page, recipe)
-        case r.ChangesBlock():
+        case r.ChangesBlock() if page.judgements:  # without any there is nothing to change
             yield heading("What would change this")
             yield changes(page)
         case r.GapsBlock():
             yield heading("What is not known")
             yield Paragraph(run(recipe.text))
-        case r.SourcesBlock():
+        case r.ChangesBlock() | r.SourcesBlock():
             return  # a document ends with its notes in any case

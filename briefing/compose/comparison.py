@@ -13,7 +13,8 @@ def comparison(page: Page, recipe: ComparisonBlock) -> Table:
     """Return dimensions as rows, with a cell for each side and the so-what."""
     header = ("Dimension", *(side.name for side in page.pack.sides), "So what")
     dimensions = chosen(page.pack.dimensions, recipe.dimensions)
-    return Table(header, tuple(_row(page, dim, recipe) for dim in dimensions), paired=True)
+    rows = tuple(_row(page, dim, recipe) for dim in dimensions)
+    return Table(header, rows, paired=True, sides=True)
 
 
 def _row(page: Page, dimension: Dimension, recipe: ComparisonBlock) -> tuple[Cell, ...]:

@@ -174,7 +174,7 @@ class _Drawing:
 
     def _table(self, table: Table) -> Iterator[str]:
         self._tables += 1
-        kind = ' class="paired"' if table.paired else ""
+        kind = ' class="sides"' if table.sides else ""
         yield f'<table id="table-{self._tables}"{kind}>'
         yield from _optional("caption", table.caption)
         yield f"<colgroup>{'<col>' * len(table.header)}</colgroup>"

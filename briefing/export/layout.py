@@ -35,7 +35,7 @@ def shares(table: Table) -> Shares:
 
     Columns begin with shares by how much text they hold, none below what its longest word
     takes; then width moves between them for as long as that makes the table shorter. The two
-    sides of a paired table get the same.
+    columns of a pair get the same.
     """
     columns = range(len(table.header))
     rows = [[list(map(_length, cell.lines)) for cell in row] for row in table.rows]

@@ -20,7 +20,7 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> None:
     shown = one_line(str(path))
     try:
         target = Path(os.path.realpath(path))
-        mode = _mode(target)
+        mode = _mode(path)
         if mode is not None and not stat.S_ISREG(mode):
             kind = "a folder" if stat.S_ISDIR(mode) else "not a plain file"
             raise CannotRead(f"{shown}: is {kind}")
@@ -36,10 +36,10 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> None:
         raise CannotRead(f"{shown}: {error}") from None
 
 
-def _mode(target: Path) -> int | None:
-    """Return the mode of what stands there, or None where nothing does."""
+def _mode(path: Path) -> int | None:
+    """Return the mode of what a path leads to, or None where that is nothing."""
     try:
-        return target.stat().st_mode
+        return path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return None
 

@@ -28,6 +28,8 @@ from briefing.text import one_line, visible, width
 Data = dict[str, Any]
 
 _SPACE = re.compile(r"\s+")
+_TIED = re.compile(r"(?<=¶) (?=\d)|(?<=[a-z]) (?=\d{4}\))")
+"""Spaces that no line breaks at: before a paragraph's number, and in "(January 2025)"."""
 _WEB = ("https://", "http://", "mailto:")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}))?(-[a-z0-9]+)*")
@@ -133,12 +135,18 @@ def _is_short(row: Iterable[Cell], rooms: Iterable[float]) -> bool:
 
 
 def _line(line: Line, room: float) -> list[Data]:
-    """Return a line with its white space folded, as if it were one text."""
+    """Return a line with its white space folded, as if it were one text.
+
+    Marks stand right behind the word before them.
+    """
     parts: list[Data] = []
     open_end = False  # whether a space may follow
     for part in line:
         if isinstance(part, Mark):
-            parts.append({"notes": part.notes, "apart": open_end})
+            if parts and "text" in parts[-1]:
+                parts[-1]["text"] = parts[-1]["text"].rstrip(" ")
+            parts.append({"notes": part.notes, "apart": bool(parts)})
+            open_end = True
             continue
         text = _SPACE.sub(" ", visible(part.text))
         if not open_end:
@@ -156,4 +164,5 @@ def _text(text: str, room: float) -> Data:
 def _part(text: str, room: float, run: Run) -> Data:
     long = any(len(word) * _EM > room for word in text.split(" "))
     url = run.url if run.url.lower().startswith(_WEB) else None
+    text = _TIED.sub("\N{NO-BREAK SPACE}", text)
     return {"text": text, "tone": run.tone, "url": url, "room": room if long else None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typst
 
-from briefing.document import Document
+from briefing.document import Document, Paragraph, run
 from briefing.export.glyphs import missing, unprintable
 from briefing.export.page import pdf
 
@@ -18,5 +18,19 @@ def render(document: Document) -> bytes:
         return pdf(document)
     except typst.TypstError as error:
         if texts := missing(error.diagnostic):
-            raise unprintable(document, texts) from None
+            raise unprintable(document, _lacking(texts)) from None
         raise
+
+
+def _lacking(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the texts that cannot be printed by themselves either.
+
+    The others were told only because they are shaped together with such a one: a letter with
+    the accent on it.
+    """
+    alone = tuple(Paragraph(run(text)) for text in texts)
+    try:
+        pdf(Document(title="Characters", blocks=alone))
+    except typst.TypstError as error:
+        return missing(error.diagnostic) or texts
+    return texts

@@ -155,7 +155,8 @@ def test_a_file_in_place_of_the_folder_is_told(command: Command, pack: Path) -> 
     folder.write_text("mine")
     code, out, err = command("export", "--all", folder, "-p", pack)
     assert (code, out) == (4, "")
-    assert err == f"briefing: {folder}: File exists\n"
+    assert err == f"briefing: {folder}: is not a folder\n"
+    assert folder.read_text() == "mine"
 
 
 def test_what_cannot_be_written_is_told_and_the_rest_is_written(

@@ -220,6 +220,11 @@ def test_what_would_change_the_judgements_is_their_first_indicator(pack: Pack) -
     )
 
 
+def test_a_page_without_judgements_has_no_heading_for_what_would_change_them(pack: Pack) -> None:
+    gaps = GapsBlock(text="Much.")
+    assert page(pack, ChangesBlock(), gaps).blocks == page(pack, gaps).blocks
+
+
 def test_gaps_are_printed_as_they_are_written(pack: Pack) -> None:
     assert body(page(pack, GapsBlock(text="Nobody *knows*."))) == (
         "What is not known\n-----------------\n\nNobody *knows*."

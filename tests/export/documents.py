@@ -77,12 +77,13 @@ FIELDS = st.builds(Field, TEXT, lines())
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """Tables of one to four columns; those of three or more may be paired."""
+    """Tables of one to four columns; those of three or more may be paired, and sides."""
     header = tuple(draw(st.lists(TEXT, min_size=1, max_size=4)))
     row = st.tuples(*[CELLS for _ in header])
     rows = tuple(draw(st.lists(row, min_size=1, max_size=3)))
     paired = len(header) > 2 and draw(st.booleans())
-    return Table(header, rows, draw(st.just("") | TEXT), draw(st.booleans()), paired)
+    sides = paired and draw(st.booleans())
+    return Table(header, rows, draw(st.just("") | TEXT), draw(st.booleans()), paired, sides)
 
 
 LEAVES = PARAGRAPHS | FIELDS

@@ -72,6 +72,7 @@ def test_the_first_column_names_the_rows_where_it_does(named: bool, first: str) 
     look = int(value(file.all("tblLook")[0], "val"), 16)
     assert bool(look & 0x80) == named
     assert look & 0x20  # the first row is a header
+    assert look & 0x100  # the last column keeps no space at its end
     header, row, _ = ([style_of(one) for one in row.iter(W + "p")] for row in file.all("tr"))
     assert header == ["TableHeader"] * 3
     assert row == [first, "TableText", "TableText", "TableText"]

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from briefing.document import Document, Heading, Mark, Note, Paper, Paragraph, Run, plain, run
 from briefing.export.docx import render
 from briefing.text import one_line, words
+from tests.export.briefs import full_pages
 from tests.export.documents import hostile
 from tests.export.word_file import W, WordFile, length, shipped_brief, value
 
@@ -171,9 +172,9 @@ def unordered(*numbers: int) -> Document:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with PDFs that LibreOffice made: of the shipped brief and of odd ones."""
+    """Return a folder with PDFs that LibreOffice made: of shipped, full and odd pages."""
     folder = tmp_path_factory.mktemp("word")
-    documents = {"hostile": hostile(), "unordered": unordered(3, 1, 3, 12, 2)}
+    documents = {**full_pages(), "hostile": hostile(), "unordered": unordered(3, 1, 3, 12, 2)}
     for paper in PAPERS:
         documents[paper] = replace(shipped_brief(), paper=paper)
     for name, document in documents.items():
@@ -204,6 +205,11 @@ def test_the_shipped_brief_is_printed_on_one_page(printed: Path, paper: Paper) -
     with pikepdf.open(printed / f"{paper}.pdf") as pdf:
         assert len(pdf.pages) == 1
     assert said(printed / f"{paper}.pdf")[-4:] == ["page", "1", "of", "1"]
+
+
+def test_what_fills_its_page_as_pdf_is_one_page_here_too(printed: Path) -> None:
+    pages = {name: len(pikepdf.open(printed / f"{name}.pdf").pages) for name in full_pages()}
+    assert pages == dict.fromkeys(pages, 1)
 
 
 def test_the_outline_of_the_print_is_the_title_and_the_headings_below_it(printed: Path) -> None:

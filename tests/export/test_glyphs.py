@@ -75,6 +75,13 @@ def test_characters_that_are_quoted_by_the_typesetter_are_named_as_they_are(text
     assert " in claim:c" in str(caught.value)
 
 
+@pytest.mark.parametrize("text", ["caf\u00e9\u0336s", "cafe\u0301\u0336s"])
+def test_a_letter_is_not_blamed_for_the_accent_on_it(text: str) -> None:
+    with pytest.raises(Unprintable) as caught:
+        render(of(Paragraph(run(text), "claim:c")))
+    assert str(caught.value).startswith('no glyph for "\u0336" (U+0336) in claim:c; reword it')
+
+
 def test_what_packs_and_pages_commonly_print_has_a_glyph() -> None:
     signs = "– — ’ ‘ “ ” … ¶ § × ≈ ≤ ≥ ≠ → ← • · € £ ¥ ✓ ✗ ° ± ² ³ ½ ‰ µ ™ ® © † ‡ ≡ ∞ √ − ★ ☆ ␛ ␀"
     scripts = "Ålesund Łódź Ñandú İstanbul Đà Nẵng Ελλάδα Україна"

@@ -179,9 +179,9 @@ def test_a_table_has_its_caption_its_headers_and_its_labels() -> None:
         (Cell((run("Price"),)), Cell((run("65 crowns"), run("Corrected: 56"))), Cell((run("38"),))),
         (Cell((run("Permits"),)), Cell(()), Cell((run("5 years"),))),
     )
-    table = Table(("Dimension", "Alder", "Birch"), rows, "Side by side.", paired=True)
+    table = Table(("Dimension", "Alder", "Birch"), rows, "Side by side.", paired=True, sides=True)
     assert main_of(table) == (
-        '<table id="table-1" class="paired">\n<caption>Side by side.</caption>\n'
+        '<table id="table-1" class="sides">\n<caption>Side by side.</caption>\n'
         "<colgroup><col><col><col></colgroup>\n"
         '<thead><tr><th scope="col">Dimension</th><th scope="col">Alder</th>'
         '<th scope="col">Birch</th></tr></thead>\n<tbody>\n'

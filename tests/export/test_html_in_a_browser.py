@@ -11,11 +11,12 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from briefing.compose import compose
-from briefing.document import Document, Items, Note, Paper, Paragraph, run
+from briefing.document import Cell, Document, Items, Mark, Note, Paper, Paragraph, Run, Table, run
 from briefing.export.html import render
 from briefing.pack.loader import load
 from briefing.paths import shipped
 from briefing.recipes import default_brief
+from tests.export.briefs import full_pages
 from tests.export.documents import hostile
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -159,19 +160,57 @@ def test_the_shipped_brief_is_one_page_of_type_as_large_as_it_should_be(
 ) -> None:
     pdf = printed(browser, written(tmp_path, documents["brief"]), paper)
     assert len(pdf.pages) == 1
-    assert sizes(pdf) == {19, 10.5, 10, 9, 8.5, 7.5}  # 7.5: the raised numbers of notes
+    assert sizes(pdf) == {17.5, 10.5, 10, 9, 8.5, 7}  # 7: the raised numbers of notes
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_what_fills_its_page_as_pdf_is_one_page_here_too(
+    browser: Browser, tmp_path: Path, paper: str
+) -> None:
+    pages = {
+        name: len(printed(browser, written(tmp_path, document), paper).pages)
+        for name, document in full_pages().items()
+    }
+    assert pages == dict.fromkeys(pages, 1)
+
+
+def test_only_the_two_sides_have_the_colours_of_sides(browser: Browser, tmp_path: Path) -> None:
+    rows = ((Cell((run("Price"),)), Cell((run("65"),)), Cell((run("38"),))),)
+    header = ("Dimension", "Alder", "Birch")
+    tables = [Table(header, rows, paired=True, sides=sides) for sides in (True, False)]
+    page = shown(browser, written(tmp_path, Document(title="T", blocks=tuple(tables))))
+    colours = page.locator("thead th").evaluate_all(
+        "all => all.map(h => getComputedStyle(h).color)"
+    )
+    ink, first, second = colours[:3]
+    assert len({ink, first, second}) == 3
+    assert colours[3:] == [ink] * 3
+    page.close()
+
+
+def test_a_number_of_notes_stands_on_one_line(browser: Browser, tmp_path: Path) -> None:
+    lines = [(Run("x" * length), Mark((11, 12))) for length in range(40, 120)]
+    notes = tuple(Note(n, run("A note."), "s", "1") for n in range(1, 13))
+    row = (Cell(tuple(lines)), Cell((run("y"),)))
+    document = Document(title="T", blocks=(Table(("A", "B"), (row,), named=False),), notes=notes)
+    page = shown(browser, written(tmp_path, document), width=700)
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)
+        heights = page.locator("sup").evaluate_all("all => all.map(s => s.getClientRects().length)")
+        assert heights == [1] * len(lines)
+    page.close()
 
 
 def test_what_takes_many_pages_takes_as_many_on_either_paper(
     browser: Browser, tmp_path: Path
 ) -> None:
-    entries = tuple((Paragraph(run("word " * 40)),) for _ in range(100))
+    entries = tuple((Paragraph(run("word " * 40)),) for _ in range(120))
     notes = tuple(Note(n, run("A note. " * 12), "s", "1") for n in range(1, 101))
     document = Document(title="Long", blocks=(Items(entries),), notes=notes, footer="pack 1.0")
     file = written(tmp_path, document)
     a4, letter = printed(browser, file, "A4"), printed(browser, file, "Letter")
     assert len(a4.pages) == len(letter.pages) > 5
-    assert sizes(a4) == sizes(letter) == {19, 10, 8.5}
+    assert sizes(a4) == sizes(letter) == {17.5, 10.5, 10, 8.5}
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (210, 297)), ("letter", (216, 279))])

@@ -91,6 +91,14 @@ def test_a_device_is_not_replaced() -> None:
     assert Path(os.devnull).is_char_device()
 
 
+def test_a_pipe_is_not_replaced() -> None:
+    ends = os.pipe()
+    path = Path(f"/dev/fd/{ends[1]}")  # a link to what has no name, such as /dev/stdout in a pipe
+    assert refusal(path) == f"{path}: is not a plain file"
+    for end in ends:
+        os.close(end)
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "missing"
     assert refusal(folder / "brief.md") == f"{folder}/brief.md: no folder {folder}"

@@ -15,6 +15,7 @@ from briefing.document import (
     Document,
     Heading,
     Items,
+    Mark,
     Note,
     Paper,
     Paragraph,
@@ -212,3 +213,17 @@ def test_body_text_is_ten_points_and_notes_eight_and_a_half(printed: bytes) -> N
     }
     figures = {size for size, text in sizes.items() if re.fullmatch(r"[\d,\u202f]+", text)}
     assert set(sizes) - figures == {17.5, 10.5, 10.0, 9.0, 8.5}
+
+
+def test_no_line_ends_where_what_follows_belongs_to_it(tmp_path: Path) -> None:
+    end = "; so it is (January 2025) at ¶ 13."
+    blocks = tuple(
+        Paragraph((Run("x " * words + "For "), Mark((1,)), Run(end))) for words in range(30, 100)
+    )
+    file = tmp_path / "page.pdf"
+    notes = (Note(1, run("A note."), "s", "1"),)
+    file.write_bytes(render(Document(title="T", blocks=blocks, notes=notes)))
+    done = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True)
+    text = done.stdout.decode()
+    assert text.count("For1") == len(blocks)
+    assert not re.search(r"(\(January|¶)$", text, re.MULTILINE)

@@ -24,7 +24,7 @@ OURS: dict[str, list[str]] = {
     "span": ["class"],
 }  # fmt: skip
 """Every element that a page may hold, with its attributes."""
-CLASSES = {"paired", "muted", "good", "caution", "bad", "first", "second"}
+CLASSES = {"sides", "muted", "good", "caution", "bad", "first", "second"}
 LINES = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "dd", "th", "td", "li", "footer"}
 
 

@@ -132,7 +132,7 @@ class WordFile:
         return f"{counts[number]}. "
 
     def _rows(self, table: Element) -> Iterator[str]:
-        named = value(next(table.iter(W + "tblLook")), "val") == "06A0"
+        named = value(next(table.iter(W + "tblLook")), "val") == "07A0"
         header, *rows = [
             [[self.said(line) for line in cell.findall(W + "p")] for cell in row.iter(W + "tc")]
             for row in table.iter(W + "tr")

@@ -8,20 +8,22 @@ from pathlib import Path
 from briefing.export.fit import Fit, fit
 from briefing.pack.loader import load
 from briefing.recipes import default_brief
-from tests.packs import ONE_PAGER, write_pack
+from tests.packs import ONE_PAGER, OPEN_GRID, write_pack
 from tests.tui.reader import Reader
 
 UNKNOWN = "What Birchmark pays its builders is not known."
 SENTENCE = " No figure was found in any of the registers that were read for it."
 
 
-def write_long_pack(folder: Path, sentences: int = 36) -> Path:
+def write_long_pack(folder: Path, sentences: int = 34) -> Path:
     """Write a pack whose page runs over by lines of text that cannot be left out.
 
-    With 36 sentences two items have to go, with 60 not even these would make it fit.
+    With 34 sentences two items have to go, with 60 not even these would make it fit.
     """
     text = ONE_PAGER.replace(UNKNOWN, UNKNOWN + SENTENCE * sentences)
-    return write_pack(folder, {"briefs/one-pager.yaml": text})
+    text = text.replace("[carry-on, open", "[carry-on, share-the-grid, open")
+    share = OPEN_GRID.replace("id: open-the-grid\nname: Open", "id: share-the-grid\nname: Share")
+    return write_pack(folder, {"briefs/one-pager.yaml": text, "options/share-the-grid.md": share})
 
 
 def listed(reader: Reader) -> list[str]:

@@ -171,6 +171,15 @@ async def test_a_long_title_is_told_as_such_and_taken_all_the_same(pack: Path) -
         await reader.sees("eleven twelve thirteen")
 
 
+async def test_a_title_pasted_from_several_lines_is_one(pack: Path) -> None:
+    async with reading(pack, WIDE) as reader:
+        await reader.press("6", "r", "ctrl+u")
+        await reader.paste("Tides and\r  turbines\r")
+        await reader.sees("3 words")
+        await reader.press("enter")
+        await reader.sees("Tides and turbines")
+
+
 async def test_a_page_has_to_have_a_title(pack: Path) -> None:
     async with reading(pack) as reader:
         await reader.press("6", "r", "ctrl+u", "space", "enter")

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from briefing.export import FORMATS
 from briefing.tui.dialogs.export import ExportDialog
 from briefing.tui.opener import opener
+from briefing.workspace import Workspace
 from tests.packs import edit
 from tests.tui.pages import fitted, write_long_pack
 from tests.tui.reader import SIZES, SMALL, WIDE, Reader, reading
@@ -145,6 +146,36 @@ async def test_the_last_format_paper_and_folder_are_offered_again(pack: Path, fo
         assert path == str(folder / "out/tidal-power-one-pager.pdf")
         assert "● A4" in reader.screen
     assert (folder / "out/page.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+@pytest.mark.parametrize("pasted", ["page.md\n", "\rpage.md", "\r\n \r\npage.md\r\n"])
+async def test_a_path_arrives_whatever_lines_it_is_pasted_with(
+    pack: Path, folder: Path, size: tuple[int, int], pasted: str
+) -> None:
+    async with reading(pack, size) as reader:
+        await fill_in(reader, pasted)
+        await reader.press("enter")
+        await reader.sees("Written to")
+    assert [file.name for file in folder.iterdir()] == ["page.md"]
+
+
+async def test_after_another_format_a_path_is_replaced_as_a_whole(pack: Path, folder: Path) -> None:
+    async with reading(pack) as reader:
+        await reader.press("e", "tab", "home", "down")
+        await to(reader, "path")
+        await reader.press("ctrl+u")
+        await reader.paste("page.html")
+        await reader.press("enter")
+        await reader.sees("Written to")
+    assert [file.name for file in folder.iterdir()] == ["page.html"]
+
+
+async def test_of_a_long_path_the_end_is_shown(pack: Path, folder: Path) -> None:
+    Workspace().set("export folder", str(folder / "a-folder-with-a-name-of-many-words"))
+    async with reading(pack, SMALL) as reader:
+        await reader.press("e")
+        await reader.sees("words/tidal-power-one-pager.md")
 
 
 @pytest.mark.parametrize("path", ["/", ".", "~nobody-of-this-name/page.md", "", "no/page.md"])

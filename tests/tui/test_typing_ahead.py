@@ -23,7 +23,7 @@ def test_an_item_is_found_and_opened_by_keys_typed_in_one_go(pack: Path) -> None
 def test_a_path_pasted_in_one_go_with_the_key_to_export_arrives(pack: Path) -> None:
     with Terminal(pack) as terminal:
         terminal.sees("Bottom line")
-        terminal.press("e\x15\x1b[200~/nowhere/at-all.md\x1b[201~")
+        terminal.press("e\x15\x1b[200~\r/nowhere/at-all.md\r\x1b[201~")
         terminal.sees("/nowhere/at-all.md")
 
 

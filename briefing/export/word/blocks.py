@@ -82,7 +82,7 @@ class Blocks:
             element("tblStyle", val="BriefTable"),
             element("tblW", w=self._width, type="dxa"),
             element("tblLayout", type="fixed"),
-            element("tblLook", val="06A0" if table.named else "0620"),
+            element("tblLook", val="07A0" if table.named else "0720"),
             *([element("tblCaption", val=title)] if title else []),
         )
 

@@ -28,6 +28,7 @@ from briefing.tui.widgets.clickable import KeyLine
 from briefing.tui.widgets.lines import Follower, LineWidget
 from briefing.tui.widgets.row_list import Row, RowList
 from briefing.tui.widgets.setting import Setting
+from briefing.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from briefing.export.fit import Fit
@@ -75,7 +76,7 @@ class ExportDialog(ModalScreen[None], Follower):
             yield Static("Page", id="paper-label", classes="hint label")
             yield Setting(list(PAPERS.values()), "choose_paper", id="paper")
             yield Static("File", classes="hint label")
-            yield Input(id="path", select_on_focus=False)
+            yield TextField(id="path")
             yield Offer("", id="fit", markup=False)
             yield Static("", id="told", classes="error", markup=False)
             yield KeyLine(KEYS)
@@ -92,8 +93,8 @@ class ExportDialog(ModalScreen[None], Follower):
         folder = Path(kept.get("export folder", str(working_folder())))
         name = f"{self._session.pack.manifest.id}-{self._brief.id if self._brief else 'brief'}"
         path = offered(folder, f"{name}{FORMATS[formats.current].suffix}")
-        self.query_one(Input).value = path
-        self.query_one(Input).focus()
+        self.query_one(TextField).fill(path)
+        self.query_one(TextField).focus()
         self._measure()
 
     # --- whether it fits --------------------------------------------------------------
@@ -159,8 +160,8 @@ class ExportDialog(ModalScreen[None], Follower):
 
     def follow(self, widget: LineWidget, key: str) -> None:
         """Give the file the suffix of its format."""
-        path = self.query_one(Input)
-        path.value = with_suffix(path.value, FORMATS[key].suffix)
+        path = self.query_one(TextField)
+        path.fill(with_suffix(path.value, FORMATS[key].suffix))
         self._measure()
 
     # --- writing ----------------------------------------------------------------------
@@ -180,7 +181,7 @@ class ExportDialog(ModalScreen[None], Follower):
 
     def _order(self) -> Order:
         """Return what is to be written; raises `CannotRead` where nothing can be."""
-        path = typed_path(self.query_one(Input).value)
+        path = typed_path(self.query_one(TextField).value)
         if self._brief is None:
             raise CannotRead("This pack has no recipe to export; add one in briefs/")
         if count(self._session.problems)[0]:

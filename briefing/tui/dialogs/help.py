@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from briefing.document import Block, Document, Field, Heading, Paragraph, run
 from briefing.tui.commands import SCOPES, VIEWS, Command, shown_keys
 from briefing.tui.widgets.pane import Pane
+from briefing.tui.widgets.text_field import TextField
 
 INTRODUCTION = (
     "A briefing in six views. Arrow keys move, enter opens, and the mouse works for all of it. "
@@ -43,7 +44,7 @@ class HelpDialog(ModalScreen[None]):
         """Yield the field and the pane."""
         find = next(command for command in self._commands if command.id == "search")
         with Vertical(classes="dialog"):
-            yield Input(placeholder="Type what you want to do", select_on_focus=False)
+            yield TextField(placeholder="Type what you want to do")
             yield Pane()
             hint = f"{shown_keys(find)} find a command · esc close"
             yield Static(hint, classes="hint", markup=False)
@@ -63,11 +64,11 @@ class HelpDialog(ModalScreen[None]):
 
     def action_find(self) -> None:
         """Go to the field."""
-        self.query_one(Input).focus()
+        self.query_one(TextField).focus()
 
     def action_back(self) -> None:
         """Show all commands again, or close where all are shown."""
-        field = self.query_one(Input)
+        field = self.query_one(TextField)
         if field.value:
             field.value = ""
             self.query_one(Pane).focus()

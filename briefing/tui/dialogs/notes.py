@@ -23,6 +23,7 @@ from briefing.tui.session import Session
 from briefing.tui.widgets.clickable import KeyLine
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
+from briefing.tui.widgets.text_field import TextField
 
 KEYS = {
     "enter": ("open", "screen.open"),
@@ -53,7 +54,7 @@ class NotesDialog(ModalScreen[Ref | None]):
         """Yield the notes, the path, and the keys."""
         with Vertical(classes="dialog"):
             yield Pane()
-            yield Input(id="path", select_on_focus=False)
+            yield TextField(id="path")
             yield Static("", id="told", classes="error", markup=False)
             yield KeyLine(KEYS)
 
@@ -82,14 +83,14 @@ class NotesDialog(ModalScreen[Ref | None]):
 
     def action_ask(self) -> None:
         """Ask for the path of a file."""
-        path = self.query_one(Input)
-        path.value = offered(working_folder(), f"{self._session.pack.manifest.id}-notes.md")
+        path = self.query_one(TextField)
+        path.fill(offered(working_folder(), f"{self._session.pack.manifest.id}-notes.md"))
         self._tell("enter writes your notes as Markdown, esc goes back")
         self._ask(True)
 
     def action_close(self) -> None:
         """Leave the path for the notes, and the notes for the view."""
-        if self.query_one(Input).display:
+        if self.query_one(TextField).display:
             self._tell("")
             self._ask(False)
         else:
@@ -115,7 +116,7 @@ class NotesDialog(ModalScreen[Ref | None]):
         return shown
 
     def _ask(self, asked: bool) -> None:
-        path = self.query_one(Input)
+        path = self.query_one(TextField)
         path.display = asked
         self.set_focus(path if asked else self.query_one(Pane))
 

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.text import one_line, words
+from briefing.tui.widgets.text_field import TextField
 from briefing.words import counted
 
 MOST_WORDS = 12
@@ -33,7 +34,7 @@ class RetitleDialog(ModalScreen[str | None]):
         """Yield the title and how long it is."""
         with Vertical(classes="dialog low"):
             yield Static("Title of the page: state the finding", classes="title", markup=False)
-            yield Input(self._title, id="words", select_on_focus=False)
+            yield TextField(self._title, id="words")
             yield Static("", id="told", markup=False)
             yield Static("enter keep · esc close", classes="hint", markup=False)
 

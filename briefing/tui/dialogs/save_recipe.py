@@ -20,6 +20,7 @@ from briefing.problems import CannotRead
 from briefing.text import one_line, slug
 from briefing.tui.destination import can_hold, offered, typed_path, working_folder
 from briefing.tui.session import Session
+from briefing.tui.widgets.text_field import TextField
 
 FOLDER = "briefs"
 SUFFIXES = (".yaml", ".yml")
@@ -45,7 +46,7 @@ class SaveRecipeDialog(ModalScreen[Brief | None]):
         with Vertical(classes="dialog low"):
             yield Static("Save the page as a recipe", classes="title", markup=False)
             yield Static("File; its name becomes the name of the brief", classes="hint label")
-            yield Input(self._offer(), id="path", select_on_focus=False)
+            yield TextField(self._offer(), id="path")
             yield Static("", id="told", classes="error", markup=False)
             yield Static("enter write · esc close", classes="hint", markup=False)
 

@@ -20,6 +20,7 @@ from briefing.search import KINDS, MANY, Found, Group, Hit
 from briefing.tui.dialogs.results import Result, ResultList
 from briefing.tui.session import Session
 from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.text_field import TextField
 from briefing.words import counted
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class SearchDialog(ModalScreen[Ref | None]):
     def compose(self) -> ComposeResult:
         """Yield the words, the results, how many there are, and what can be typed."""
         with Vertical(id="search-dialog", classes="dialog"):
-            yield Input(self._last, placeholder="Search names, figures, words", id="words")
+            yield TextField(
+                self._last, "Search names, figures, words", id="words", select_on_focus=True
+            )
             yield ResultList(id="results")
             yield Static("Reading the pack …", id="count", classes="hint", markup=False)
             yield Static(WAYS, id="ways", classes="hint", markup=False)
@@ -116,7 +119,7 @@ class SearchDialog(ModalScreen[Ref | None]):
 
     def action_words(self) -> None:
         """Go back to the words."""
-        self.query_one(Input).focus()
+        self.query_one(TextField).focus()
 
     def action_pin(self) -> None:
         """Put the highlighted result on the page, or take it off."""
@@ -143,9 +146,8 @@ class SearchDialog(ModalScreen[Ref | None]):
     def _choose(self, key: str) -> None:
         """Open an item, show a term, or search for what a row stands for."""
         if key.startswith(QUERY):
-            words = self.query_one(Input)
-            words.value = key.removeprefix(QUERY)
-            words.cursor_position = len(words.value)
+            words = self.query_one(TextField)
+            words.fill(key.removeprefix(QUERY))
             words.focus()
         elif ref := as_ref(key):
             if ref.kind == "term":
