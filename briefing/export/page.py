@@ -57,10 +57,11 @@ _last = _Last()
 
 def measure(document: Document) -> Measure:
     """Return how full the page of a document is: the very page that `pdf.render` prints."""
+    if _last.document is not None:
+        _forget()
     _last.typesetting = compiler, _ = _typesetting(document)
     _last.document = document
     found = msgspec.json.decode(compiler.query("<measure>", field="value", one=True))
-    _forget()
     lines = int(found["height"])
     last = min(max(1, ceil(found["end"] - _SLACK)), lines)
     return Measure(
@@ -92,7 +93,7 @@ def _typesetting(document: Document) -> _Typesetting:
 
 
 def _forget() -> None:
-    """Let go of what was kept of earlier pages, which a query, unlike a compilation, never does."""
+    """Let go of what was kept of the page before: a query, unlike a compilation, never does."""
     typst.Compiler(b"", font_paths=_fonts()).compile(format="svg")
 
 
