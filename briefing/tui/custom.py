@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
 from textual.screen import Screen
 
@@ -119,7 +120,7 @@ class CustomApp(TendingApp):
         if hit is not None and hit.text in self.titles:
             self.theme = str(hit.text)
             # Textual leaves the palette itself as it was.
-            self.call_after_refresh(self.stylesheet.update, self.screen)
+            self.call_next(self.stylesheet.update, self.screen)
 
     def on_command_palette_closed(self, event: CommandPalette.Closed) -> None:
         """Go back to the theme that was chosen, where another was only looked at."""
@@ -135,6 +136,10 @@ class CustomApp(TendingApp):
 
     # --- the palette ------------------------------------------------------------------
 
+    def action_command_palette(self) -> None:
+        """List all commands by name."""
+        self.push_screen(Palette())
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands for the palette, also those of the view: same words, same keys."""
         for command in self.commands:
@@ -145,7 +150,21 @@ class CustomApp(TendingApp):
                 yield SystemCommand(command.label, told, act)
 
 
-class ThemePalette(CommandPalette):
+class Palette(CommandPalette):
+    """The palette of commands, which bears keys that come before its list has been drawn."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page('page_down')", show=False),
+        Binding("pageup", "page('page_up')", show=False),
+    ]
+
+    def action_page(self, action: str) -> None:
+        """Move by a page; Textual would end the app where the list has no lines yet."""
+        if self.query_one(CommandList).scrollable_content_region:
+            self._action_command_list(action)
+
+
+class ThemePalette(Palette):
     """The palette of colours; it leaves room to see them."""
 
 
