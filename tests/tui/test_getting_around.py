@@ -35,3 +35,15 @@ async def test_a_click_on_a_tab_opens_its_view(pack: Path, size: tuple[int, int]
         for command in reversed(VIEW_COMMANDS):
             await reader.click(f" {command.keys}")
             assert reader.view == command.id
+
+
+async def test_a_second_click_selects_no_text_where_a_click_does_something(pack: Path) -> None:
+    async with reading(pack) as reader:
+        await reader.click("The gap in price", times=2)
+        await reader.sees("Evidence for")
+        await reader.press("escape")
+        assert reader.app.screen.selections == {}
+        await reader.click("3 Experts", times=2)
+        assert (reader.view, reader.app.screen.selections) == ("experts", {})
+        await reader.click("By expert", times=2)
+        assert reader.app.screen.selections == {}
