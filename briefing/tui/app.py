@@ -110,9 +110,18 @@ class BriefingApp(ChoosingApp):
         self.call_after_refresh(self.begin_tending)
         self.call_after_refresh(_keep_what_is_loaded)
         if not (self._asked or self.session.workspace.get("tour")):
-            self.call_after_refresh(self.action_tour)
+            self.deaf = True
+            self.call_after_refresh(self._begin_with_tour)
         if not self.is_headless:
             leave_on_signals(self.leave, self.call_later)
+
+    def _begin_with_tour(self) -> None:
+        """Show the tour to a new reader; what is typed before it can be seen is not about it."""
+        self.action_tour()
+        self.screen.call_after_refresh(self._listen)
+
+    def _listen(self) -> None:
+        self.deaf = False
 
     def _keep(self, name: str, value: str) -> None:
         self.session.workspace.set(name, value)

@@ -133,7 +133,7 @@ class CustomApp(TendingApp):
         if hit is not None and hit.text in self.titles:
             self.theme = str(hit.text)
             # Textual leaves the palette itself as it was.
-            self.call_after_refresh(self.stylesheet.update, self.screen)
+            self.call_next(self.stylesheet.update, self.screen)
 
     def on_command_palette_closed(self, event: CommandPalette.Closed) -> None:
         """Go back to the theme that was chosen, where another was only looked at."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
 
 if TYPE_CHECKING:
@@ -15,9 +16,21 @@ if TYPE_CHECKING:
 
 
 class Palette(CommandPalette):
-    """The palette of commands; how palettes look is read when the first of them is opened."""
+    """The palette of commands, which bears keys that come before its list has been drawn.
+
+    How palettes look is read when the first of them is opened.
+    """
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page('page_down')", show=False),
+        Binding("pageup", "page('page_up')", show=False),
+    ]
+
+    def action_page(self, action: str) -> None:
+        """Move by a page; Textual would end the app where the list has no lines yet."""
+        if self.query_one(CommandList).scrollable_content_region:
+            self._action_command_list(action)
 
 
 class ThemePalette(Palette):

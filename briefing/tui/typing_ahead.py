@@ -21,6 +21,9 @@ itself, what it opens, and the focus of that."""
 class TypingAheadApp(App[None]):
     """An app that hands on a key or a paste once the one before has done all its work."""
 
+    deaf = False
+    """Whether what is typed is lost, since there is nothing yet that it could be meant for."""
+
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key | events.Paste] = deque()
@@ -34,6 +37,8 @@ class TypingAheadApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Hold back what is typed while a key is at work; hand everything else on."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self.deaf:
+                return
             self._typed.append(event)
             if self._at_work is None:
                 await self._hand_on()

@@ -28,7 +28,7 @@ def test_themes_are_listed_with_what_kind_they_are(command: Command) -> None:
     code, out, err = command("themes")
     assert (code, err) == (0, "")
     assert out.splitlines()[:2] == [
-        "dusk                 Dusk                        dark",
+        "dusk                 Dark blue with violet       dark",
         "high-contrast        High contrast, dark         dark, high contrast",
     ]
 

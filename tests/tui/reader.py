@@ -13,6 +13,7 @@ from rich.style import Style
 from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.events import Key, Paste
+from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
@@ -95,11 +96,15 @@ class Reader:
         """Click the first place on the screen where the text stands."""
         for row, line in enumerate(self.lines):
             if text in line:
-                column = width(line[: line.index(text)])
-                await self._pilot.click(offset=(column, row), times=times)
-                await self.settle()
+                await self.click_at((width(line[: line.index(text)]), row), times)
                 return
         raise AssertionError(f"{text!r} is not on the screen:\n{self.screen}")
+
+    async def click_at(self, place: tuple[int, int], times: int = 1) -> None:
+        """Click a place of the screen, as (column, row), and so what stands there."""
+        widget, _ = self.app.get_widget_at(*place)
+        await self._pilot.click(widget, offset=Offset(*place) - widget.region.offset, times=times)
+        await self.settle()
 
     async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press the mouse button at one place, as (column, row), and let go of it at another."""
@@ -162,11 +167,17 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    pack: Path, size: tuple[int, int] = USUAL, start: Ref | None = None
+    pack: Path,
+    size: tuple[int, int] = USUAL,
+    start: Ref | None = None,
+    library: Path | None = None,
 ) -> AsyncIterator[Reader]:
-    """Start the app on a pack at a size, and yield its reader, who has been on the tour."""
+    """Start the app on a pack, or at a library with it, at a size.
+
+    Its reader, who has been on the tour, comes back.
+    """
     Workspace().set("tour", "seen")
-    app = BriefingApp(Session(pack), start)
+    app = BriefingApp(Session(pack), start, library=library)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

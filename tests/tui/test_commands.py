@@ -12,7 +12,7 @@ from briefing.pack.pack import Ref
 from briefing.tui.commands import COMMANDS, Command, bindings, first_key, shown_keys
 from briefing.tui.dialogs.help import help_document
 from briefing.tui.keys import untypable
-from tests.tui.reader import SMALL, USUAL, WIDE, reading
+from tests.tui.reader import SMALL, USUAL, WIDE, drawn, reading
 
 KEPT_BY_US = {"escape"}
 APP = [command for command in COMMANDS if command.scope == "app"]
@@ -71,6 +71,26 @@ async def test_a_view_is_opened_from_the_palette(pack: Path) -> None:
         await reader.sees("what they are worth")
         await reader.press("down", "enter")
         await reader.until(lambda: reader.view == "evidence", "the view")
+
+
+async def test_a_palette_takes_keys_before_it_is_drawn(pack: Path) -> None:
+    async with reading(pack) as reader:
+        with reader.app.batch_update():  # nothing is drawn in here
+            await reader.press("ctrl+p", "pagedown", "pageup")
+        await reader.sees("Go back to where you were")
+
+
+@pytest.mark.parametrize(("key", "hint"), [("ctrl+p", "Search for"), ("t", "Colours")])
+async def test_what_is_clicked_twice_in_a_palette_stays_readable(
+    pack: Path, key: str, hint: str
+) -> None:
+    async with reading(pack) as reader:
+        await reader.press(key)
+        row, line = next((n, line) for n, line in enumerate(reader.lines) if hint in line)
+        before = set(drawn(reader.app))
+        for column in range(line.index(hint) - 2, line.index(hint)):
+            await reader.click_at((column, row), times=2)
+        assert set(drawn(reader.app)) == before
 
 
 async def test_help_begins_with_the_view_that_is_open(pack: Path) -> None:

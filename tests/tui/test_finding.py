@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from briefing.tui.dialogs.results import ResultList
@@ -51,6 +52,17 @@ async def test_a_click_on_a_result_chooses_it_and_another_opens_it(pack: Path) -
         await reader.sees("Experts (1)")
         await reader.click("Jon Hale", times=2)
         assert (reader.view, reader.here) == ("experts", "expert:jon-hale")
+
+
+async def test_a_search_that_is_closed_at_once_leaves_the_view(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        for _ in range(3):
+            for key in ("slash", "escape"):
+                reader.app.post_message(Key(key, None))
+        await reader.settle()
+        assert "esc closes" not in reader.screen
+        await reader.press("2")
+        assert reader.view == "compare"
 
 
 async def test_words_that_are_nowhere_find_nothing(pack: Path) -> None:

@@ -58,3 +58,15 @@ async def test_the_overview_is_one_column_where_the_terminal_was_made_small(pack
         await reader.resize(SMALL)
         await reader.press("1")
         assert "For you" not in reader.screen
+
+
+async def test_a_second_click_selects_no_text_where_a_click_does_something(pack: Path) -> None:
+    async with reading(pack) as reader:
+        await reader.click("The gap in price", times=2)
+        await reader.sees("Evidence for")
+        await reader.press("escape")
+        assert reader.app.screen.selections == {}
+        await reader.click("3 Experts", times=2)
+        assert (reader.view, reader.app.screen.selections) == ("experts", {})
+        await reader.click("By expert", times=2)
+        assert reader.app.screen.selections == {}

@@ -215,6 +215,29 @@ async def test_a_click_on_a_side_chooses_it(pack: Path) -> None:
         await reader.sees("● One option")
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_click_on_the_name_of_one_of_the_two_moves_there(
+    pack: Path, size: tuple[int, int]
+) -> None:
+    async with reading(pack, size, OPEN_GRID) as reader:
+        await reader.press("w", "right")
+        assert reader.here == "option:open-the-grid"
+        row, line = [(row, x) for row, x in enumerate(reader.lines) if "Carry on" in x][-1]
+        await reader.click_at((line.rindex("Carry on"), row))
+        assert reader.here == "option:carry-on"
+
+
+async def test_a_click_on_a_cell_goes_there_and_a_second_one_opens_what_it_names(
+    pack: Path,
+) -> None:
+    async with reading(pack, WIDE, OPEN_GRID) as reader:
+        await reader.press("w")
+        await reader.click("Nothing changes.")
+        assert (reader.here, "● Two side by side" in reader.screen) == ("option:carry-on", True)
+        await reader.click("Nothing changes.", times=2)
+        assert (reader.here, "● One option" in reader.screen) == ("option:carry-on", True)
+
+
 async def test_back_leads_to_the_cell_that_was_left(pack: Path) -> None:
     async with reading(pack, WIDE, OPEN_GRID) as reader:
         await reader.press("w", "right")

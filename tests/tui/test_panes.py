@@ -20,8 +20,8 @@ from briefing.document import (
     run,
 )
 from briefing.tui.widgets.columns import GUTTER, column_width, fits_both
-from briefing.tui.widgets.pairs import Pairs
 from briefing.tui.widgets.pane import MEASURE, Pane
+from briefing.tui.widgets.two_sides import TwoSides
 from tests.tui.hosts import Host, hosting
 
 NOTES = (
@@ -288,9 +288,9 @@ UNEVEN = sides(("short", "long " * 30), ("long " * 20, "short"), ("third", "thir
 
 
 @asynccontextmanager
-async def comparing(doc: Document, size: tuple[int, int]) -> AsyncIterator[Host[Pairs]]:
+async def comparing(doc: Document, size: tuple[int, int]) -> AsyncIterator[Host[TwoSides]]:
     """Show two sides."""
-    async with hosting(Pairs(), lambda pairs: pairs.show(doc, "this"), size) as host:
+    async with hosting(TwoSides(), lambda sides: sides.show(doc, "this"), size) as host:
         yield host
 
 

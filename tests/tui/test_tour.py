@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from briefing.pack.pack import Ref
 from briefing.tui.app import BriefingApp
@@ -41,6 +42,21 @@ async def test_who_asked_for_an_item_sees_it_and_not_the_tour(pack: Path) -> Non
         reader = Reader(app, pilot)
         await reader.settle()
         assert WELCOME not in reader.screen
+
+
+@pytest.mark.parametrize("key", ["enter", "4", "q", "x"])
+async def test_a_key_pressed_before_anything_can_be_seen_leaves_the_tour_alone(
+    pack: Path, key: str
+) -> None:
+    app = BriefingApp(Session(pack))
+    app.post_message(Key(key, None))
+    async with app.run_test(size=USUAL) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        assert "any key begins" in reader.screen
+        assert reader.view == "overview"
+        await reader.press("4")
+        assert (WELCOME in reader.screen, reader.view) == (False, "options")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -79,12 +79,13 @@ class SearchDialog(ModalScreen[Ref | None]):
     @work(thread=True)
     def _prepare(self) -> None:
         self._session.index  # noqa: B018 - made when first asked for
-        if self.is_attached:
-            self.app.call_from_thread(self._begin)
+        self.app.call_later(self._begin)
 
     def _begin(self) -> None:
-        self._ready = True
-        self._show()
+        """Show what is found, unless the search was closed before it could begin."""
+        if self in self.app.screen_stack:
+            self._ready = True
+            self._show()
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:

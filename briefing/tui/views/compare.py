@@ -43,7 +43,7 @@ class Compare(View):
             with Vertical(id="sides", classes="rule-left"):
                 yield Excerpt(hint, "screen.whole_head", id="question")
                 yield SideNames(id="names")
-                yield Pairs(id="pairs")
+                yield Pairs(self._behind, id="pairs")
                 yield Excerpt(hint, "screen.whole_head", id="so-what")
 
     def fill(self) -> None:
@@ -173,7 +173,7 @@ class Compare(View):
         if ref is None or not isinstance(dimension, Dimension):
             return
         pairs = self.query_one(Pairs)
-        pairs.show(item(self.pack, ref), key, self._behind)
+        pairs.show(item(self.pack, ref), key)
         place = self.pack.dimensions.index(dimension) + 1
         number = f"{place}/{len(self.pack.dimensions)}  "
         self.query_one("#question", Excerpt).text = Content.assemble(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -16,7 +15,7 @@ from briefing.describe import item, shelf, timeline
 from briefing.describe.conflict import NEITHER, conflict, home
 from briefing.describe.shelf import EVERYTHING, ORDERS, Shelf
 from briefing.describe.standing import standing
-from briefing.document import Document, Note
+from briefing.document import Document
 from briefing.pack.model import Claim, Dimension
 from briefing.pack.pack import Ref
 from briefing.pack.source import Source
@@ -24,9 +23,8 @@ from briefing.tui.commands import bindings
 from briefing.tui.views import evidence_list as lists
 from briefing.tui.views.evidence_list import EvidenceList, PictureHead
 from briefing.tui.views.experts_head import FilterLine
-from briefing.tui.views.listed import PivotedView
+from briefing.tui.views.paired import InPane, PairedView
 from briefing.tui.widgets.beside import Beside
-from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.row_list import Row, RowList
 from briefing.tui.widgets.side_names import Head, SideNames
@@ -46,7 +44,7 @@ class Spot(NamedTuple):
     line: str
 
 
-class Evidence(PivotedView):
+class Evidence(PairedView):
     """What everything rests on."""
 
     NAME = "evidence"
@@ -83,14 +81,9 @@ class Evidence(PivotedView):
         return self.query_one(EvidenceList)
 
     @property
-    def beside(self) -> Beside:
-        """The two claims of a conflict."""
-        return self.query_one(Beside)
-
-    @property
-    def shown(self) -> LineWidget:
-        """What stands beside the list."""
-        return self.beside if self.pivot == CONFLICTS else self.detail
+    def is_paired(self) -> bool:
+        """Whether two claims at odds stand beside one another."""
+        return self.pivot == CONFLICTS
 
     def fill_pivot(self) -> None:
         """List what the pivot is about."""
@@ -105,9 +98,8 @@ class Evidence(PivotedView):
         line.order = f"by {ORDERS[self.shelf.order]}"
         line.set_class(self.shelf == EVERYTHING, "-off")
         self.query_one(PictureHead).of_time = self.pivot == TIME
-        self._show(shown.current)
-        if isinstance(self.focused, LineWidget) and not self.focused.display:
-            self.set_focus(self.shown)
+        self.show_row(shown.current)
+        self.keep_focus_in_sight()
         self.call_after_refresh(self._fit)
 
     def _rows(self) -> list[Row]:
@@ -127,7 +119,8 @@ class Evidence(PivotedView):
         if self.pivot in {TIME, MIX}:
             self.query_one("#legend", Static).update(head.legend())
 
-    def _show(self, key: str) -> None:
+    def show_row(self, key: str) -> None:
+        """Show a conflict, or the detail of another row."""
         if self.pivot != CONFLICTS:
             self._show_detail(key)
         elif pair := self._pair(key):
@@ -164,31 +157,15 @@ class Evidence(PivotedView):
     @property
     def current(self) -> Ref | None:
         """The highlighted item beside the list, else that of the list; of a conflict, one claim."""
-        found = self.as_ref(self.shown.current) if self.shown.has_focus else None
+        found = super().current
         if found is None and (pair := self._pair(self.rows.current)):
             return Ref("claim", pair[self.beside.side].id)
-        return found or self.as_ref(self.rows.current)
-
-    @property
-    def notes(self) -> list[Note]:
-        """The notes of the highlighted line or cell."""
-        if self.pivot == CONFLICTS:
-            return self.beside.notes if self.beside.has_focus else []
-        return super().notes
-
-    def notes_of(self, widget: LineWidget) -> Sequence[Note]:
-        """Return the notes that the marks in a widget lead to."""
-        return self.beside.document.notes if widget is self.beside else super().notes_of(widget)
+        return found
 
     @property
     def place(self) -> tuple[str, ...]:
         """The pivot, the row, the pane, and where in it the cursor is."""
-        pane, line = "", ""
-        if self.beside.has_focus:
-            pane, line = str(self.beside.side), self.beside.path
-        elif self.detail.has_focus:
-            pane, line = "detail", str(self.detail.cursor)
-        return Spot(str(self.pivot), self.rows.current, pane, line)
+        return Spot(str(self.pivot), self.rows.current, *self.in_pane)
 
     def return_to(self, place: tuple[str, ...]) -> None:
         """Go back to a place of this view."""
@@ -197,17 +174,8 @@ class Evidence(PivotedView):
         self._reveal(self.as_ref(spot.key))
         self.fill()
         self.rows.go(spot.key)
-        if spot.pane == "detail":
-            self.detail.show(self.document(self.rows.current), self.rows.current)
-            self.set_focus(self.detail)
-            self.call_after_refresh(self.detail.show_row, int(spot.line))
-        elif spot.pane:
-            self._show(self.rows.current)
-            self.beside.show_pending()
-            self.set_focus(self.beside)
-            self.call_after_refresh(self.beside.return_to, int(spot.pane), spot.line)
-        else:
-            self.set_focus(self.rows)
+        self.show_row(self.rows.current)
+        self.return_to_pane(InPane(spot.pane, spot.line))
 
     def show(self, ref: Ref) -> None:
         """Go to a source."""
@@ -224,22 +192,6 @@ class Evidence(PivotedView):
             self._shelve(self.shelf.cleared)
             self.briefing.say(f"Filters were taken away to show {source.label}")
 
-    # --- following the cursor ---------------------------------------------------------
-
-    def highlighted(self, widget: LineWidget, key: str) -> None:
-        """Show the row that the list has come to; follow the side."""
-        if widget is self.beside:
-            self.query_one(SideNames).side = self.beside.side
-        elif widget is self.rows:
-            self._show(key)
-
-    def opened(self, widget: LineWidget, key: str) -> None:
-        """Go from the list to what is beside it; open what is named there."""
-        if widget is self.rows:
-            self.set_focus(self.shown)
-        else:
-            super().opened(widget, key)
-
     def on_resize(self) -> None:
         """Fit what is listed to the width."""
         if self._is_wide != self._was_wide:
@@ -248,24 +200,6 @@ class Evidence(PivotedView):
         self.call_after_refresh(self._fit)
 
     # --- commands ---------------------------------------------------------------------
-
-    def action_across(self, step: int) -> None:
-        """Move to the pane on the right or the left, in a conflict side by side."""
-        if not self.beside.has_focus:
-            self.set_focus(self.shown if step > 0 else self.rows)
-        elif step < 0 and self.beside.side == 0:
-            self.set_focus(self.rows)
-        else:
-            self.action_side(int(step > 0))
-
-    def action_pane(self, place: int) -> None:
-        """Move to the list, or to what stands beside it."""
-        self.set_focus(self.rows if place == 0 else self.shown)
-
-    def action_side(self, side: int) -> None:
-        """Move to one of the two claims."""
-        self.set_focus(self.beside)
-        self.beside.side = side
 
     def action_sort(self) -> None:
         """Sort the sources in the next way."""

@@ -16,9 +16,10 @@ from briefing.pack.pack import Ref
 from briefing.tui.commands import bindings
 from briefing.tui.history import Stop
 from briefing.tui.views import experts_shown as shown
-from briefing.tui.views.experts_head import FilterLine, PanelLine, Seats
-from briefing.tui.views.experts_selected import SelectedView
+from briefing.tui.views.experts_head import FilterLine, PanelLine
+from briefing.tui.views.experts_seated import SeatedView
 from briefing.tui.views.experts_shown import EXPERT, HEAD_TO_HEAD, MATRIX, QUESTION
+from briefing.tui.views.seats import Seated, Seats
 from briefing.tui.widgets.grid import Grid, GridHead
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.row_list import Row, RowList
@@ -36,7 +37,7 @@ class Spot(NamedTuple):
     right: str
 
 
-class Experts(SelectedView):
+class Experts(SeatedView):
     """Who stands where; always headed by what the panel is not."""
 
     NAME = "experts"
@@ -47,8 +48,6 @@ class Experts(SelectedView):
     def __init__(self) -> None:
         super().__init__()
         self._expert = ""
-        self._seats = ("", "")
-        self._seat = 0
 
     def body(self) -> ComposeResult:
         """Yield the pivots, the lines over the panel, the list or matrix, and the detail."""
@@ -106,23 +105,19 @@ class Experts(SelectedView):
         if experts and self._expert not in {expert.id for expert in experts}:
             self._expert = experts[0].id
         if self.pivot == HEAD_TO_HEAD:
-            left = self.pack.expert(self._seats[0]) or self.pack.expert(self._expert)
-            right = self.pack.expert(self._seats[1])
-            right = right or (shown.counterpart(self.pack, left) if left else None)
-            self._seats = (left.id if left else "", right.id if right else "")
+            self.settle_seats(self._expert)
 
     def _rows(self) -> list[Row]:
         if self.pivot == QUESTION:
             return [Row(f"question:{q.id}", q.short) for q in self.pack.questions]
-        seats = self._seats if self.pivot == HEAD_TO_HEAD else ("", "")
-        return shown.expert_rows(self.pack, self.selection, seats, self._seat)
+        seated = self.seated if self.pivot == HEAD_TO_HEAD else Seated()
+        return shown.expert_rows(self.pack, self.selection, seated)
 
     def _key(self) -> str:
         """Return the row that what was last looked at stands in."""
         if self.pivot == QUESTION:
             return f"question:{self.question}"
-        in_seat = self.pivot == HEAD_TO_HEAD
-        return f"expert:{self._seats[self._seat] if in_seat else self._expert}"
+        return f"expert:{self.seated.chosen if self.pivot == HEAD_TO_HEAD else self._expert}"
 
     def _detail_key(self, key: str) -> str:
         """Return what the detail is of: in the matrix a cell, not a row."""
@@ -136,15 +131,12 @@ class Experts(SelectedView):
         self.query_one(PanelLine).silent = shown.silent(self.pack, on)
         self.tell_selection(on)
         if self.pivot == HEAD_TO_HEAD:
-            seats = self.query_one(Seats)
-            seats.here = self._seat
-            left, right = (self.pack.expert(name) for name in self._seats)
-            seats.names = (left.name if left else "nobody", right.name if right else "nobody")
+            self.tell_seats()
 
     def document(self, key: str) -> Document:
         """Return a question with everyone on it, an expert, a cell, or two head to head."""
         if self.pivot == HEAD_TO_HEAD and key != "nobody":
-            return shown.pair(self.pack, self._seats[0], self._seats[1])
+            return shown.pair(self.pack, *self.seated.both)
         return shown.document(self.pack, key, self.selection, headed=self.narrow)
 
     def _places(self, key: str) -> Places | None:
@@ -166,14 +158,14 @@ class Experts(SelectedView):
         """The pivot, the expert and the question, who is head to head, and the pane."""
         expert, question = self._position()
         pane = "detail" if self.detail.has_focus else "list"
-        return Spot(str(self.pivot), expert, question, pane, *self._seats)
+        return Spot(str(self.pivot), expert, question, pane, *self.seated.both)
 
     def return_to(self, place: tuple[str, ...]) -> None:
         """Go back to a pivot, and in it to a position."""
         spot = Spot(*place)
         self.pivot = int(spot.pivot)
         self._expert, self.question = spot.expert or self._expert, spot.question or self.question
-        self._seats = (spot.left, spot.right)
+        self.seated = Seated(spot.left, spot.right, self.seated.here)
         if self.pivot != HEAD_TO_HEAD:
             on = spot.question if self.pivot in {QUESTION, MATRIX} else ""
             self.reveal(self.pack.expert(spot.expert), on)
@@ -205,7 +197,7 @@ class Experts(SelectedView):
         if self.pivot == QUESTION:
             return (line.id if line and line.kind == "expert" else ""), self.question
         if self.pivot == HEAD_TO_HEAD:
-            return self._seats[0], on
+            return self.seated.left, on
         return self._expert, (self.question if self.pivot == MATRIX else on)
 
     # --- following the cursor ---------------------------------------------------------
@@ -222,8 +214,7 @@ class Experts(SelectedView):
             self.question = ref.id
             self._tell()
         elif self.pivot == HEAD_TO_HEAD:
-            left, right = self._seats
-            self._seats = (left, ref.id) if self._seat else (ref.id, right)
+            self.seated = self.seated.with_chosen(ref.id)
             self._tell()
         else:
             self._expert = ref.id
@@ -244,7 +235,7 @@ class Experts(SelectedView):
         elif self.pivot == EXPERT:
             on = key.removeprefix("question:")
         if expert and expert.on(on):
-            self._go(Spot(str(QUESTION), expert.id, on, "detail", *self._seats))
+            self._go(Spot(str(QUESTION), expert.id, on, "detail", *self.seated.both))
         else:
             super().opened(widget, key)
 
@@ -290,24 +281,6 @@ class Experts(SelectedView):
         self.briefing.say(shown.opposing(found))
         expert, question = found.voice.expert.id, found.question.id
         pane = "list" if self.pivot == MATRIX else "detail"
-        left, right = self._seats
+        left, right = self.seated.both
         right = expert if self.pivot == HEAD_TO_HEAD else right
         self._go(Spot(str(self.pivot), expert, question, pane, left, right))
-
-    def action_beside(self) -> None:
-        """Set the highlighted expert head to head; there, choose the other of the two."""
-        if self.pivot == HEAD_TO_HEAD:
-            self.action_seat(1 - self._seat)
-            return
-        ref = self.current
-        if ref is None or ref.kind != "expert":
-            self.briefing.say("Highlight an expert to set beside another")
-            return
-        self._seats, self._seat = (ref.id, ""), 1
-        self.action_choose_pivot(HEAD_TO_HEAD)
-
-    def action_seat(self, seat: int) -> None:
-        """Choose one of the two who are head to head."""
-        self._seat = seat
-        self.fill()
-        self.set_focus(self.rows)

@@ -1,4 +1,4 @@
-"""The lines over the experts: what the panel is not, what is filtered, who is head to head."""
+"""The lines over the experts: what the panel is not, and what is filtered."""
 
 from __future__ import annotations
 
@@ -76,33 +76,3 @@ class FilterLine(Clickable):
     def _key(self, key: str, said: str, action: str) -> Content:
         act = acting(f"screen.{action}")
         return Content.assemble((key, self.part("filter--key") + act), (f" {said}", act))
-
-
-class Seats(Clickable):
-    """The two who are head to head; the list chooses the one that is marked."""
-
-    DEFAULT_CSS = """
-    Seats { height: 1; padding: 0 1; color: $muted; }
-    Seats .seats--here { color: $accent; text-style: bold; }
-    Seats .seats--key { color: $accent; }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"seats--here", "seats--key"}
-
-    names: reactive[tuple[str, str]] = reactive(("", ""))
-    here: reactive[int] = reactive(0)
-
-    def render(self) -> Content:
-        """Return both names, and the key that chooses the other one."""
-        parts = []
-        for place, (where, name) in enumerate(zip(("Left", "Right"), self.names, strict=True)):
-            mark = "●" if place == self.here else "○"
-            style = acting(f"screen.seat({place})")
-            if place == self.here:
-                style = self.part("seats--here") + style
-            parts.append(Content.assemble((f"{mark} {where}: {name}", style)))
-        act = acting("screen.beside")
-        key = Content.assemble(("w", self.part("seats--key") + act), (" choose the other", act))
-        line = Content("  ").join([*parts, key])
-        if line.cell_length > self.size.width:
-            line = Content("  ").join(parts)
-        return line.truncate(self.size.width, ellipsis=True)

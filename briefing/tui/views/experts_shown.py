@@ -16,6 +16,7 @@ from briefing.pack.manifest import Question
 from briefing.pack.model import Expert
 from briefing.pack.pack import Pack, Ref
 from briefing.pack.types import STANCES, Stance
+from briefing.tui.views.seats import Seated
 from briefing.tui.widgets.grid import GridRow
 from briefing.tui.widgets.row_list import Row
 from briefing.tui.widgets.stance_line import Places, Stand
@@ -41,14 +42,14 @@ def column(pack: Pack, name: str) -> int:
     return next((number for number, q in enumerate(pack.questions) if q.id == name), 0)
 
 
-def expert_rows(pack: Pack, selection: Selection, seats: tuple[str, str], here: int) -> list[Row]:
+def expert_rows(pack: Pack, selection: Selection, seated: Seated) -> list[Row]:
     """Return the experts under headings, people before outlets; in another order without.
 
-    The two in the `seats` of a head to head are never left out; the list chooses for the seat
-    `here`, and whoever has the other one is noted as such.
+    The two who are seated head to head are never left out; whoever has the seat that the list
+    does not choose for is noted as such.
     """
-    notes = {seats[1 - here]: ("left", "right")[1 - here]}
-    found_or_seated = (e for e in pack.experts if selection.shows(e) or e.id in seats)
+    notes = {seated.both[seated.other]: ("left", "right")[seated.other]}
+    found_or_seated = (e for e in pack.experts if selection.shows(e) or e.id in seated.both)
     experts = panel.in_order(pack, found_or_seated, selection)
     if selection.order != "pack":
         return [_expert_row(expert, notes) for expert in experts]

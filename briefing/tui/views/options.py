@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -14,14 +13,14 @@ from textual.containers import Container, Vertical
 from briefing.describe import item
 from briefing.describe.grades import in_order
 from briefing.describe.options_beside import options_beside
-from briefing.document import Document, Note
+from briefing.document import Document
 from briefing.pack.model import Option
 from briefing.pack.pack import Ref
 from briefing.tui.commands import bindings
-from briefing.tui.views.experts_head import Seats
-from briefing.tui.views.listed import PivotedView
 from briefing.tui.views.option_pane import OptionPane
 from briefing.tui.views.options_table import Legend, OptionHeads, OptionTable, Order, SortLine
+from briefing.tui.views.paired import InPane, PairedView
+from briefing.tui.views.seats import Seated, Seats
 from briefing.tui.widgets.beside import Beside
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.side_names import Head, SideNames
@@ -42,7 +41,7 @@ class Spot(NamedTuple):
     line: str
 
 
-class Options(PivotedView):
+class Options(PairedView):
     """The options, in the pack's order or sorted by a criterion."""
 
     NAME = "options"
@@ -53,8 +52,7 @@ class Options(PivotedView):
     def __init__(self) -> None:
         super().__init__()
         self.order = Order()
-        self._seats = ("", "")
-        self._seat = 1
+        self.seated = Seated(here=1)
 
     def body(self) -> ComposeResult:
         """Yield the pivots, the table, and beside it one option or two."""
@@ -80,14 +78,9 @@ class Options(PivotedView):
         return self.query_one(OptionTable)
 
     @property
-    def beside(self) -> Beside:
-        """The two options beside one another."""
-        return self.query_one(Beside)
-
-    @property
-    def shown(self) -> LineWidget:
-        """What stands beside the table."""
-        return self.beside if self.pivot == TWO else self.detail
+    def is_paired(self) -> bool:
+        """Whether two options stand beside one another."""
+        return self.pivot == TWO
 
     def fill_pivot(self) -> None:
         """List the options, and show one of them or two."""
@@ -104,37 +97,36 @@ class Options(PivotedView):
         self.table.set_options(options, criteria, self.order, leads)
         self.query_one(OptionHeads).refresh()
         if self.pivot == TWO:
-            self.table.go(f"option:{self._seats[self._seat]}")
-        self._show(self.table.current)
-        if isinstance(self.focused, LineWidget) and not self.focused.display:
-            self.set_focus(self.shown)
+            self.table.go(f"option:{self.seated.chosen}")
+        self.show_row(self.table.current)
+        self.keep_focus_in_sight()
 
     def _settle_seats(self) -> None:
         """Put in place of an option that is gone or was never chosen one that is there."""
         known = [option.id for option in self.pack.options]
-        left, right = self._seats
+        left, right = self.seated.both
         here = self.as_ref(self.table.current)
         if left not in known:
             left = here.id if here else next(iter(known), "")
         if right not in known:
             quo = (option.id for option in self.pack.options if option.status_quo)
             right = next((name for name in (*quo, *known) if name != left), left)
-        self._seats = (left, right)
+        self.seated = self.seated._replace(left=left, right=right)
 
     def _leads(self) -> dict[str, str]:
         """Return on which side an option stands, by id."""
-        left, right = self._seats
+        left, right = self.seated.both
         return {left: BOTH} if left == right else {left: SEATS[0], right: SEATS[1]}
 
-    def _show(self, key: str) -> None:
+    def show_row(self, key: str) -> None:
         """Show the highlighted option, or the two that are compared."""
         if self.pivot == ONE:
             self._show_detail(key)
             return
-        pair = [found for name in self._seats if (found := self._option(name))]
+        pair = [found for name in self.seated.both if (found := self._option(name))]
         names = self.query_one(Seats)
         left, right = (option.name for option in pair) if len(pair) > 1 else ("nobody", "nobody")
-        names.names, names.here = (left, right), self._seat
+        names.names, names.here = (left, right), self.seated.here
         heads = self.query_one(SideNames)
         heads.heads = (Head(left), Head(right))
         heads.side = self.beside.side
@@ -142,7 +134,7 @@ class Options(PivotedView):
             self.beside.marks = self.briefing.session.marks
             one, other = pair
             made = partial(options_beside, self.pack, one, other)
-            self.beside.show_soon(" ".join(self._seats), made)
+            self.beside.show_soon(" ".join(self.seated.both), made)
 
     def _option(self, name: str) -> Option | None:
         return next((option for option in self.pack.options if option.id == name), None)
@@ -155,51 +147,20 @@ class Options(PivotedView):
     # --- where the reader is ----------------------------------------------------------
 
     @property
-    def current(self) -> Ref | None:
-        """The highlighted item of the pane, else the option highlighted in the table."""
-        found = self.as_ref(self.shown.current) if self.shown.has_focus else None
-        return found or self.as_ref(self.table.current)
-
-    @property
-    def notes(self) -> list[Note]:
-        """The notes of the highlighted line or cell."""
-        if self.pivot == TWO:
-            return self.beside.notes if self.beside.has_focus else []
-        return super().notes
-
-    def notes_of(self, widget: LineWidget) -> Sequence[Note]:
-        """Return the notes that the marks in a widget lead to."""
-        return self.beside.document.notes if widget is self.beside else super().notes_of(widget)
-
-    @property
     def place(self) -> tuple[str, ...]:
         """The pivot, the option, the two compared, the pane, and where in it the cursor is."""
         ref = self.as_ref(self.table.current)
-        pane, line = "", ""
-        if self.beside.has_focus:
-            pane, line = str(self.beside.side), self.beside.path
-        elif self.detail.has_focus:
-            pane, line = "detail", str(self.detail.cursor)
-        return Spot(str(self.pivot), ref.id if ref else "", *self._seats, pane, line)
+        return Spot(str(self.pivot), ref.id if ref else "", *self.seated.both, *self.in_pane)
 
     def return_to(self, place: tuple[str, ...]) -> None:
         """Go back to a place of this view."""
         spot = Spot(*place)
-        self.pivot, self._seats = int(spot.pivot), (spot.left, spot.right)
-        if spot.option in self._seats:
-            self._seat = self._seats.index(spot.option)
+        pair = (spot.left, spot.right)
+        here = pair.index(spot.option) if spot.option in pair else self.seated.here
+        self.pivot, self.seated = int(spot.pivot), Seated(*pair, here)
         self.fill()
         self.table.go(f"option:{spot.option}")
-        if spot.pane == "detail":
-            self.detail.show(self.document(self.table.current), self.table.current)
-            self.set_focus(self.detail)
-            self.call_after_refresh(self.detail.show_row, int(spot.line))
-        elif spot.pane:
-            self.beside.show_pending()
-            self.set_focus(self.beside)
-            self.call_after_refresh(self.beside.return_to, int(spot.pane), spot.line)
-        else:
-            self.set_focus(self.table)
+        self.return_to_pane(InPane(spot.pane, spot.line))
 
     def show(self, ref: Ref) -> None:
         """Go to an option."""
@@ -212,24 +173,11 @@ class Options(PivotedView):
 
     def highlighted(self, widget: LineWidget, key: str) -> None:
         """Show the option that the table has come to; follow the side."""
-        if widget is self.beside:
-            self.query_one(SideNames).side = self.beside.side
-        elif widget is self.table and (ref := self.as_ref(key)):
-            if self.pivot == TWO and ref.id != self._seats[self._seat]:
-                left, right = self._seats
-                self._seats = (left, ref.id) if self._seat else (ref.id, right)
-                self.table.set_leads(self._leads())
-            self._show(key)
-
-    def opened(self, widget: LineWidget, key: str) -> None:
-        """Go from the table to what is beside it; open whoever is named there."""
-        ref = self.as_ref(key)
-        if widget is self.table:
-            self.set_focus(self.shown)
-        elif widget is self.beside and ref and ref.kind == "option":
-            self.briefing.open(ref)
-        else:
-            super().opened(widget, key)
+        ref = self.as_ref(key) if widget is self.table else None
+        if self.pivot == TWO and ref and ref.id != self.seated.chosen:
+            self.seated = self.seated.with_chosen(ref.id)
+            self.table.set_leads(self._leads())
+        super().highlighted(widget, key)
 
     def on_option_table_laid_out(self) -> None:
         """Show the heads of the columns that there are now."""
@@ -239,24 +187,6 @@ class Options(PivotedView):
         """Keep all as it is: table and panes lay themselves out."""
 
     # --- commands ---------------------------------------------------------------------
-
-    def action_across(self, step: int) -> None:
-        """Move to the pane on the right or the left, in a comparison side by side."""
-        if not self.beside.has_focus:
-            self.set_focus(self.shown if step > 0 else self.table)
-        elif step < 0 and self.beside.side == 0:
-            self.set_focus(self.table)
-        else:
-            self.action_side(int(step > 0))
-
-    def action_pane(self, place: int) -> None:
-        """Move to the table, or to what stands beside it."""
-        self.set_focus(self.table if place == 0 else self.shown)
-
-    def action_side(self, side: int) -> None:
-        """Move to one of the two options."""
-        self.set_focus(self.beside)
-        self.beside.side = side
 
     def action_sort(self) -> None:
         """Sort by the next criterion, after the last by the pack's own order."""
@@ -286,14 +216,14 @@ class Options(PivotedView):
     def action_beside(self) -> None:
         """Set the highlighted option beside another; there, choose the other of the two."""
         if self.pivot == TWO:
-            self.action_seat(1 - self._seat)
+            self.action_seat(self.seated.other)
             return
         ref = self.as_ref(self.table.current)
-        self._seats, self._seat = (ref.id if ref else "", ""), 1
+        self.seated = Seated(ref.id if ref else "", here=1)
         self.action_choose_pivot(TWO)
 
     def action_seat(self, seat: int) -> None:
         """Choose one of the two that are compared."""
-        self._seat = seat
+        self.seated = self.seated._replace(here=seat)
         self.fill()
         self.set_focus(self.table)

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from briefing.tui.widgets.pairs import Pairs
+from briefing.tui.widgets.two_sides import TwoSides
 
 
-class Beside(Pairs):
+class Beside(TwoSides):
     """A comparison of which no cell opens in its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Open", id="expand")]

@@ -23,6 +23,7 @@ class Clickable(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Carry out the action of the part that was clicked."""
         if action := event.style.meta.get("act"):
+            event.prevent_default()  # Textual would select all of the text at a second click.
             await self.run_action(action)
 
     def part(self, name: str) -> Style:

@@ -342,6 +342,7 @@ class LineWidget(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to a row; a second click, or one on a mark, opens."""
+        event.prevent_default()  # Textual would select all of the text here.
         note = event.style.meta.get("note")
         place = event.get_content_offset(self)
         row = None if place is None else self.row_at(place.y + self.scroll_offset.y)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual.content import Content
 
 from briefing.tui.widgets.row_list import RowList
@@ -13,9 +15,9 @@ EDGE = 3
 class PaintedList(RowList):
     """A list of rows; what is drawn of those with a key is up to the list built on it."""
 
+    @abstractmethod
     def painted(self, key: str, room: int) -> Content | None:
         """Return what stands in a row, in at most `room` cells; None for its text and note."""
-        raise NotImplementedError
 
     def content(self, line: int, at_cursor: bool) -> Content:
         """Return a row: its mark, and what is painted for it."""
