@@ -6,18 +6,31 @@ import re
 
 from textual.content import Content, Span
 
+from briefing.describe.grades import GRADE
+from briefing.words import STATUS_GLYPH
+
 _WORD = r"[!-~¡-¬®-ʯ‐-‧‰-⁞€→]+"
 _WORDS = re.compile(f"{_WORD}(?: {_WORD})*")
 """Words one space apart, of characters that are one cell wide each."""
+_SIGNS = re.escape("".join([*STATUS_GLYPH.values(), *(glyph for glyph, _, _ in GRADE.values())]))
+_KEPT = re.compile(f"([{_SIGNS}])(?<!\\S.) |\u00a0")
+"""Spaces at which no line ends: after a sign that stands for itself, and those that say so."""
+_HELD = "\ue000"
+"""Stands for them while lines are found: one cell wide, and of no meaning to anyone."""
 
 
 def wrap(content: Content, width: int) -> list[Content]:
-    """Return the lines of a text, each at most `width` cells wide: what `Content.wrap` returns.
+    """Return the lines of a text, each at most `width` cells wide.
 
-    That looks at the width of every character; here, for words of narrow characters that all
-    fit in a line, a line ends at the last space that leaves it short enough.
+    They are what `Content.wrap` returns, which ends a line at any space, but for those at which
+    none may end. That looks at the width of every character; here, for words of narrow characters
+    that all fit in a line, a line ends at the last space that leaves it short enough.
     """
     text = content.plain
+    held = _KEPT.sub(rf"\1{_HELD}", text)
+    if held != text and _HELD not in text:
+        lines = wrap(Content(held, list(content.spans)), width)
+        return [Content(line.plain.replace(_HELD, " "), list(line.spans)) for line in lines]
     ends = _ends(text, width) if _WORDS.fullmatch(text) else None
     if ends is None:
         return content.wrap(width)
