@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content, Span
+
+from briefing.describe.grades import GRADE
+from briefing.words import STATUS_GLYPH
 
 _NARROW = frozenset(
     chr(code)
@@ -10,18 +15,24 @@ _NARROW = frozenset(
     for code in range(ord(first), ord(last) + 1)
 )
 """Characters that are one cell wide each; the space is the only one that a line may end at."""
+_SIGNS = re.escape("".join([*STATUS_GLYPH.values(), *(glyph for glyph, _, _ in GRADE.values())]))
+_KEPT = f"([{_SIGNS}])(?<!\\S.) |\u00a0"
+"""Spaces at which no line ends: after a sign that stands for itself, and those that say so."""
+_HELD = "\ue000"
+"""Stands for them while lines are found: one cell wide, and of no meaning to anyone."""
 
 
 def wrap(content: Content, width: int) -> list[Content]:
-    """Return the lines of a text, each at most `width` cells wide: what `Content.wrap` returns.
+    """Return the lines of a text, each at most `width` cells wide.
 
-    That looks at the width of every character; here, for words of narrow characters that all
-    fit in a line, a line ends at the last space that leaves it short enough.
+    They are what `Content.wrap` returns, which ends a line at any space, but for those at which
+    none may end. That looks at the width of every character; here, for words of narrow characters
+    that all fit in a line, a line ends at the last space that leaves it short enough.
     """
     text = content.plain
     ends = _ends(text, width) if _is_plain(text) else None
     if ends is None:
-        return content.wrap(width)
+        return _wrapped(content, width)
     starts = [0, *(end + 1 for end in ends)]
     bounds = list(zip(starts, [*ends, len(text)], strict=True))
     spans: list[list[Span]] = [[] for _ in bounds]
@@ -34,6 +45,15 @@ def wrap(content: Content, width: int) -> list[Content]:
         Content(text[a:b], found, b - a, strip_control_codes=False)
         for (a, b), found in zip(bounds, spans, strict=True)
     ]
+
+
+def _wrapped(content: Content, width: int) -> list[Content]:
+    text = content.plain
+    held = re.sub(_KEPT, rf"\1{_HELD}", text)
+    if held == text or _HELD in text:
+        return content.wrap(width)
+    lines = Content(held, list(content.spans)).wrap(width)
+    return [Content(line.plain.replace(_HELD, " "), list(line.spans)) for line in lines]
 
 
 def _is_plain(text: str) -> bool:

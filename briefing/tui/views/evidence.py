@@ -28,6 +28,7 @@ from briefing.tui.widgets.beside import Beside
 from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.row_list import Row, RowList
 from briefing.tui.widgets.side_names import Head, SideNames
+from briefing.tui.widgets.signs import Signs
 
 SOURCES, CLAIMS, CONFLICTS, TIME, MIX = range(5)
 WIDE = 110
@@ -66,7 +67,7 @@ class Evidence(PairedView):
             with Vertical(id="listed"):
                 yield PictureHead(shown, id="heads")
                 yield shown
-                yield Static(id="legend", markup=False)
+                yield Signs(id="legend")
             yield Pane(id="detail", classes="rule-left")
             with Vertical(id="pair", classes="rule-left"):
                 yield SideNames(id="names")
@@ -117,7 +118,7 @@ class Evidence(PairedView):
         head = self.query_one(PictureHead)
         head.refresh()
         if self.pivot in {TIME, MIX}:
-            self.query_one("#legend", Static).update(head.legend())
+            self.query_one(Signs).told = head.legend()
 
     def show_row(self, key: str) -> None:
         """Show a conflict, or the detail of another row."""

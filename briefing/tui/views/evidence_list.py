@@ -218,10 +218,9 @@ class PictureHead(Clickable):
         ]
         return Content(" " * MARKED) + Content.assemble(*styled)
 
-    def legend(self) -> str:
+    def legend(self) -> tuple[str, ...]:
         """Return what the signs of the list mean."""
         if not self.of_time:
-            # A sign and its word are never parted by the end of a line.
-            return "  ".join(f"{STATUS_GLYPH[s]}\u00a0{STATUS[s][0]}" for s in STATUSES)
+            return tuple(f"{STATUS_GLYPH[s]} {STATUS[s][0]}" for s in STATUSES)
         share = pictures_time.per_sign(self._shown.most, max(self._shown.room - EDGE, 1))
-        return f"A sign stands for {'a claim' if share == 1 else f'up to {share} claims'}."
+        return (f"A sign stands for {'a claim' if share == 1 else f'up to {share} claims'}.",)

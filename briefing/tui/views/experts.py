@@ -8,7 +8,6 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
 
 from briefing.describe import panel
 from briefing.document import Document
@@ -23,6 +22,7 @@ from briefing.tui.views.seats import Seated, Seats
 from briefing.tui.widgets.grid import Grid, GridHead
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.row_list import Row, RowList
+from briefing.tui.widgets.signs import Signs
 from briefing.tui.widgets.stance_line import Places, StancePane
 
 
@@ -61,7 +61,7 @@ class Experts(SeatedView):
             with Vertical(id="matrix"):
                 yield GridHead(grid, "sort_on", "page_columns", id="heads")
                 yield grid
-                yield Static(id="key", markup=False)
+                yield Signs(id="key")
             yield StancePane(self._places, id="detail")
 
     # --- what is shown ----------------------------------------------------------------
@@ -84,8 +84,8 @@ class Experts(SeatedView):
         if self.pivot == MATRIX:
             heads, rows = shown.matrix(self.pack, self.selection)
             self.grid.set_grid(heads, rows)
-            left_out = shown.KEY_OF_FILTER if self.selection.by_position else ""
-            self.query_one("#key", Static).update(shown.KEY + left_out)
+            left_out = (shown.KEY_OF_FILTER,) if self.selection.by_position else ()
+            self.query_one(Signs).told = (*shown.KEY, *left_out)
             self.grid.column = shown.column(self.pack, self.question)
         else:
             self.rows.marks = self.briefing.session.marks

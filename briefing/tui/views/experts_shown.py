@@ -20,16 +20,18 @@ from briefing.tui.views.seats import Seated
 from briefing.tui.widgets.grid import GridRow
 from briefing.tui.widgets.row_list import Row
 from briefing.tui.widgets.stance_line import Places, Stand
-from briefing.words import NO_VIEW, STANCE
+from briefing.words import NO_VIEW, SIGN, STANCE
 
 QUESTION, EXPERT, MATRIX, HEAD_TO_HEAD = range(4)
 LEFT_OUT = ""
 """What stands in a cell whose position is left out; silence has a sign of its own."""
 KEY = (
-    "++ strongly agrees  + agrees  ± mixed view  − disagrees  −− strongly disagrees  "
-    "( ) inferred  · no stated view"
+    *(f"{SIGN[stance]} {STANCE[stance]}" for stance in reversed(STANCES)),
+    "( ) inferred",
+    f"· {NO_VIEW}",
 )
-KEY_OF_FILTER = "  blank: left out by the filter"
+"""What the signs in the cells mean."""
+KEY_OF_FILTER = "blank: left out by the filter"
 
 
 def question(pack: Pack, name: str) -> Question | None:
