@@ -57,8 +57,9 @@ def _wrapped(content: Content, width: int) -> list[Content]:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a text is words of narrow characters, one space apart."""
-    return text.strip(" ") == text != "" and "  " not in text and _NARROW.issuperset(text)
+    """Return whether a text is words of narrow characters, one space apart, and has no sign."""
+    spaced = text.strip(" ") == text != "" and "  " not in text
+    return spaced and "? " not in text and _NARROW.issuperset(text)
 
 
 def _ends(text: str, width: int) -> list[int] | None:
