@@ -23,21 +23,22 @@ SHA256 = r"^[0-9a-f]{64}$"
 # "form" names the few fields that are not read like others ("body": text that stands in
 # the body of a Markdown file; "at" and "blocks": see `convert.py`). Were a pattern told to
 # msgspec, it would be tried again on all that is taken from the cache.
-def _like(pattern: str, words: str) -> Meta:
+def like(pattern: str, words: str) -> Meta:
+    """Return what holds a text read from a file to a pattern, which `words` tell in words."""
     return Meta(extra={"pattern": pattern, "is": words})
 
 
 Text = Annotated[str, Meta(min_length=1)]
-Date = Annotated[str, _like(DATE, "a date such as 2025-01 or 2025-01-29")]
-Issued = Annotated[str, _like(ISSUED, "a date such as 2025-01-29 or 2025-01~, or unknown")]
-Slug = Annotated[str, _like(SLUG, "lower-case words joined by hyphens")]
-Url = Annotated[str, _like(URL, "an http or https address")]
-FileName = Annotated[str, _like(FILE_NAME, "a file name without folders")]
-Sha256 = Annotated[str, _like(SHA256, "64 hexadecimal digits")]
+Date = Annotated[str, like(DATE, "a date such as 2025-01 or 2025-01-29")]
+Issued = Annotated[str, like(ISSUED, "a date such as 2025-01-29 or 2025-01~, or unknown")]
+Slug = Annotated[str, like(SLUG, "lower-case words joined by hyphens")]
+Url = Annotated[str, like(URL, "an http or https address")]
+FileName = Annotated[str, like(FILE_NAME, "a file name without folders")]
+Sha256 = Annotated[str, like(SHA256, "64 hexadecimal digits")]
 Body = Annotated[str, Meta(extra={"form": "body"})]
 At = Annotated[tuple[int, ...] | str, Meta(extra={"form": "at"})]
 
-RuleId = Annotated[str, _like(RULE_ID, "the id of a rule, such as SRC004")]
+RuleId = Annotated[str, like(RULE_ID, "the id of a rule, such as SRC004")]
 
 SideRef = Annotated[str, Meta(extra={"ref": "side"})]
 QuestionRef = Annotated[str, Meta(extra={"ref": "question"})]

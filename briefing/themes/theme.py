@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
-from msgspec import Meta
-
-from briefing.pack.types import Item, Slug, Text
+from briefing.pack.types import Item, Slug, Text, like
 from briefing.paths import config_dir, shipped
 from briefing.themes.contrast import luminance
 
-Colour = Annotated[
-    str,
-    Meta(pattern=r"^#[0-9a-fA-F]{6}$", extra={"is": 'six hexadecimal digits such as "#1b2a3c"'}),
-]
+Colour = Annotated[str, like(r"^#[0-9a-fA-F]{6}$", 'six hexadecimal digits such as "#1b2a3c"')]
 
 TERMINAL = "terminal"
 """The name of the theme that keeps the terminal's own colours; it needs no file."""
