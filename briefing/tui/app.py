@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from briefing.document import Note
 from briefing.pack.library import packs_in
-from briefing.pack.pack import Ref
+from briefing.pack.pack import Ref, title
 from briefing.problems import CannotRead
 from briefing.tui.choosing import ChoosingApp
 from briefing.tui.commands import VIEWS, bindings
@@ -254,13 +254,13 @@ class BriefingApp(ChoosingApp):
         """Copy the highlighted item with its citations as Markdown."""
         ref = self.view.current
         if ref is None:
-            self.say("Nothing is highlighted")
+            self.say("Highlight the item to copy")
             return
         from briefing.describe import item
         from briefing.export.markdown import render
 
         self.copy_to_clipboard(render(item(self.session.pack, ref)))
-        self.say(f"Copied {ref} as Markdown")
+        self.say(f"Copied as Markdown: {title(self.session.pack.items[ref])}")
 
     def action_export(self) -> None:
         """Write the brief to a file."""

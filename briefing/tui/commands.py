@@ -55,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "Search", "Find anything in the pack; results as you type", "app", "search", 4),
     Command("citation", "c", "Citation", "Says who? Opens the sources of the highlighted line", "app", "citation", 2),
     Command("help", "question_mark", "Help", "All keys and what they do", "app", "help", 13),
-    Command("pin", "space", "Pin", "Pin the highlighted item to the brief, or take the pin out", "app", "pin", 3),
+    Command("pin", "space", "Pin", "Pin the highlighted item to the brief, or unpin it", "app", "pin", 3),
     Command("note", "n", "Note", "Write a note of your own on the highlighted item", "app", "note", 5),
     Command("copy", "y", "Copy", "Copy the highlighted item with its citations as Markdown", "app", "copy", 8),
     Command("export", "e", "Export", "Write the brief to a file", "app", "export", 6),

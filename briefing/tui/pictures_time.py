@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.document import Line, Run, Tone
 from briefing.text import width as cells
 
@@ -42,10 +44,13 @@ def rule(text: str, tone: Tone, room: int, axis: str = AXIS) -> Line:
     return (Run(text, tone), Run(" " * max(LABEL + left - cells(text), 1) + axis, "muted"))
 
 
-def names(first: str, second: str, room: int) -> Line:
-    """Return the names of both sides over their bars, each beside its sign."""
+def names(first: Sequence[str], second: Sequence[str], room: int) -> Line:
+    """Return the names of both sides over their bars, each beside its sign.
+
+    Of the forms of a name, the longest first, that is shown which there is room for.
+    """
     left, right = halves(room)
-    one, other = (_cut(name, half - 3) for name, half in ((first, left), (second, right)))
+    one, other = (fitting(forms, half - 3) for forms, half in ((first, left), (second, right)))
     pad = " " * (LABEL + max(left - cells(one) - 3, 0))
     return (
         Run(pad),
@@ -53,6 +58,12 @@ def names(first: str, second: str, room: int) -> Line:
         Run(AXIS, "muted"),
         Run(f" {SIGNS[1]} {other}", "second"),
     )
+
+
+def fitting(forms: Sequence[str], room: int) -> str:
+    """Return the first form that is at most `room` cells wide, or what can be shown of the last."""
+    last = forms[-1]
+    return next((form for form in forms if cells(form) <= room), last[: max(room - 1, 0)] + "…")
 
 
 def halves(room: int) -> tuple[int, int]:
@@ -75,7 +86,3 @@ def _bar(sign: str, number: int, most: int, half: int) -> str:
     if most <= longest:
         return sign * number
     return sign * (max(round(number * longest / most), 1) if number else 0)
-
-
-def _cut(text: str, room: int) -> str:
-    return text if cells(text) <= room else text[: max(room - 1, 0)] + "…"

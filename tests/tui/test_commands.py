@@ -159,6 +159,10 @@ async def test_the_footer_offers_what_can_be_done_here(pack: Path) -> None:
         assert "a Open all" not in reader.lines[-1]
         await reader.press("2")
         assert "a Open all" in reader.lines[-1]
+        await reader.press("5")
+        assert "f Filter" in reader.lines[-1]
+        await reader.press("v")
+        assert "f Filter" not in reader.lines[-1]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

@@ -27,6 +27,7 @@ from briefing.document import (
     run,
 )
 from briefing.tui import draw
+from briefing.tui.drawn import Drawn
 
 WORDS = ["a", "word", "[/x]", "[a=b:", "[@click=app.quit]x[/]", "漢字かな", "e\u0301a", "👩‍👩‍👧"]
 WORDS += ["Donaudampfschifffahrtsgesellschaftskapitän", "5.6", "—", "\u202eabc", "ไทย", "한국어"]
@@ -91,7 +92,7 @@ def letters(texts: Sequence[str]) -> str:
     return re.sub(r"\W+", "", "".join(texts))
 
 
-def metas(made: draw.Drawn, name: str) -> list[object]:
+def metas(made: Drawn, name: str) -> list[object]:
     """Return what the spans of the first line carry under a name."""
     styles = [span.style for span in made.lines[0].spans]
     return [style.meta.get(name) for style in styles if isinstance(style, Style)]
@@ -193,6 +194,26 @@ def test_a_table_too_wide_is_told_row_by_row() -> None:
         "First   one",
         "Second  two",
     ]
+
+
+SIDES = tuple(Cell((run(word),)) for word in ("Question", "the one says", "the other says"))
+
+
+def test_two_sides_stand_beside_one_another_under_the_name_of_their_row() -> None:
+    table = Table(("Row", "One", "Other"), (SIDES, SIDES), paired=True)
+    assert (
+        drawn(table, width=50)
+        == [
+            "One                       Other",
+            "",
+            *["Question", "the one says              the other says", ""] * 2,
+        ][:-1]
+    )
+
+
+def test_two_sides_stand_beside_the_name_where_there_is_room() -> None:
+    table = Table(("Row", "One", "Other"), (SIDES,), paired=True)
+    assert " ".join(drawn(table, width=100)[1].split()) == "Question the one says the other says"
 
 
 def test_a_table_without_names_is_told_with_all_its_columns() -> None:

@@ -23,7 +23,7 @@ async def test_y_copies_the_item_as_markdown_with_its_sources_as_footnotes(pack:
         assert "The register gives 56 crowns.[^2]" in copied
         assert re.search(r"^\[\^1\]: .*Tide survey.*¶ 3", copied, re.MULTILINE)
         assert re.search(r"^\[\^2\]: .*Register of prices.*Table 1", copied, re.MULTILINE)
-        await reader.hears("Copied claim:alder-price as Markdown")
+        await reader.hears("Copied as Markdown: Alderland's tidal power sells")
 
 
 async def test_where_nothing_is_highlighted_nothing_is_copied(pack: Path) -> None:
@@ -31,7 +31,7 @@ async def test_where_nothing_is_highlighted_nothing_is_copied(pack: Path) -> Non
     async with reading(pack) as reader:
         await reader.press("y")
         assert reader.app.clipboard == ""
-        await reader.hears("Nothing is highlighted")
+        await reader.hears("Highlight the item to copy")
 
 
 async def test_o_without_an_editor_says_what_to_set_and_where_the_item_is(pack: Path) -> None:

@@ -36,6 +36,14 @@ async def test_notes_are_listed_in_the_order_of_the_pack(
         assert shown.index("Which year?") < shown.index("Ask *Q*.")
 
 
+async def test_writing_goes_on_where_a_note_ends(noted: Path) -> None:
+    async with reading(noted, USUAL, Ref("option", "carry-on")) as reader:
+        await reader.press("n")
+        await reader.type(" Or more.")
+        await reader.press("escape")
+    assert Workspace().notes(PACK)[Ref("option", "carry-on")].text == "Ask *Q*.\nTwice. Or more."
+
+
 async def test_enter_goes_to_the_item_of_a_note(noted: Path) -> None:
     async with reading(noted, WIDE) as reader:
         await reader.press("N", "end", "enter")

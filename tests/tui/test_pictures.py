@@ -1,5 +1,6 @@
 """Pictures made of characters: as true as the room for them allows."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from briefing.describe.mix import Mix
 from briefing.document import plain
 from briefing.pack.types import STATUSES
 from briefing.tui.pictures import mix_strip, mix_words
+from briefing.tui.pictures_time import names
 from briefing.words import STATUS_GLYPH
 
 SOME: Mix = (("confirmed", 5), ("corrected", 1), ("contested", 4), ("unverified", 2))
@@ -32,6 +34,15 @@ def test_no_status_is_left_out_of_a_picture() -> None:
 def test_there_is_no_picture_where_there_is_no_room_for_one() -> None:
     assert mix_strip(SOME, 3) == ()
     assert mix_strip((), 20) == ()
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [(60, "United States ■ │ □ China"), (36, "US ■ │ □ China"), (22, "US ■ │ □ Ch…")],
+)
+def test_names_over_bars_are_as_long_as_there_is_room(room: int, shown: str) -> None:
+    line = names(("United States", "US"), ("China", "China"), room)
+    assert plain(line).strip() == shown
 
 
 @given(MIXES, st.integers(-3, 200))

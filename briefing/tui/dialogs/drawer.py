@@ -16,7 +16,7 @@ from briefing.describe.citation import citation, cited_reference
 from briefing.describe.sources import reference
 from briefing.document import Document, Note, Paragraph, plain
 from briefing.export.markdown import render
-from briefing.pack.pack import Pack, Ref
+from briefing.pack.pack import Pack, Ref, title
 from briefing.pack.source import Source
 from briefing.tui.commands import COMMANDS, bindings
 from briefing.tui.dialogs.drawer_lines import CitationPane, DrawerKeys, Steps
@@ -164,7 +164,8 @@ class Drawer(ModalScreen[Ref | None]):
     def action_copy(self) -> None:
         """Copy the highlighted item with its citations as Markdown."""
         if (ref := self._item("copy")) is not None:
-            self.copy(render(item(self.pack, ref)), f"{ref} as Markdown")
+            name = title(self.pack.items[ref])
+            self.copy(render(item(self.pack, ref)), f"as Markdown: {name}")
 
     def copy(self, text: str, what: str) -> None:
         """Copy a text and say what it is."""

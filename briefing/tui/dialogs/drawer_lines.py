@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from briefing.tui import draw
-from briefing.tui.draw import Drawn
+from briefing.tui.drawn import Drawn
 from briefing.tui.widgets.clickable import Clickable, KeyLine, acting
 from briefing.tui.widgets.pane import Pane
 

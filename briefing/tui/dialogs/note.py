@@ -39,6 +39,11 @@ class NoteDialog(ModalScreen[None]):
             yield TextArea(self._text, show_line_numbers=False)
             yield Static("esc keep and close", classes="hint", markup=False)
 
+    def on_mount(self) -> None:
+        """Go on writing where the note ends."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Hold what is written so far, and keep it once the keys are idle."""
         self._text = event.text_area.text

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from briefing.document import Document, Paper
 from briefing.tui import draw
-from briefing.tui.draw import Drawn
+from briefing.tui.drawn import Drawn
 from briefing.tui.widgets.pane import Pane
 
 PAPERS: dict[Paper, str] = {"fit-both": "A4 and US Letter", "a4": "A4", "letter": "US Letter"}

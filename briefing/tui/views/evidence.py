@@ -202,6 +202,10 @@ class Evidence(PairedView):
 
     # --- commands ---------------------------------------------------------------------
 
+    def can(self, command: str) -> bool:
+        """Return whether a command can do anything here; filters are for the list of sources."""
+        return self.pivot == SOURCES if command == "shelf" else super().can(command)
+
     def action_sort(self) -> None:
         """Sort the sources in the next way."""
         orders = list(ORDERS)

@@ -17,7 +17,8 @@ from briefing.pack.pack import Pack
 from briefing.pack.source import Source
 from briefing.pack.types import STATUSES
 from briefing.text import width as cells
-from briefing.tui import draw, pictures_time
+from briefing.tui import pictures_time
+from briefing.tui.drawn import styled
 from briefing.tui.pictures import mix_strip, mix_words
 from briefing.tui.widgets.clickable import Clickable
 from briefing.tui.widgets.painted import EDGE, PaintedList
@@ -131,7 +132,7 @@ class EvidenceList(PaintedList):
         if found := self._periods.get(key):
             counts = (len(found.claims[0]), len(found.claims[1]))
             line = pictures_time.bars(_month(found.when), counts, self.most, room)
-            return draw.styled(line, self.tone).truncate(room)
+            return styled(line, self.tone).truncate(room)
         if self.pack and key in self._mixes:
             return self._mixed(self.pack, key, room)
         return None
@@ -142,7 +143,7 @@ class EvidenceList(PaintedList):
         parts = [Content(name).truncate(label - GAP, ellipsis=True, pad=True)]
         for found in self._mixes[key]:
             line = _mix(found, column, self.picture)
-            parts.append(draw.styled(line, self.tone).truncate(column, pad=True))
+            parts.append(styled(line, self.tone).truncate(column, pad=True))
         return Content(" " * GAP).join(parts)
 
     def content(self, line: int, at_cursor: bool) -> Content:
@@ -155,7 +156,7 @@ class EvidenceList(PaintedList):
             made = pictures_time.rule(row.text, "strong", room)
         else:
             return super().content(line, at_cursor)
-        return Content(" " * MARKED) + draw.styled(made, self.tone).truncate(room)
+        return Content(" " * MARKED) + styled(made, self.tone).truncate(room)
 
 
 def _mix(found: Mix, room: int, picture: int) -> Line:
@@ -202,11 +203,12 @@ class PictureHead(Clickable):
         pack, room = self._shown.pack, max(self._shown.room - EDGE, 1)
         if pack is None:
             return Content("")
-        first, second = (side.name for side in pack.sides)
+        forms = [(side.name, side.label) for side in pack.sides]
         if self.of_time:
-            line = pictures_time.names(first, second, room)
+            line = pictures_time.names(forms[0], forms[1], room)
         else:
             label, column = mix_columns(pack, room)
+            first, second = (pictures_time.fitting(names, column) for names in forms)
             pad = " " * max(column + GAP - cells(first), 1)
             line = (Run(" " * label), Run(first, "first"), Run(pad), Run(second, "second"))
         styled = [

@@ -12,6 +12,7 @@ from briefing.document import Document, Note
 from briefing.pack.pack import Ref
 from briefing.tui.views.view import View
 from briefing.tui.widgets.choices import Choices
+from briefing.tui.widgets.footer import Footer
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.row_list import Row, RowList
@@ -115,3 +116,4 @@ class PivotedView(ListedView):
         """Look in one of the ways."""
         self.pivot = pivot
         self.fill()
+        self.query_one(Footer).follow()

@@ -9,7 +9,7 @@ from textual.content import Content
 from briefing.describe.options import CASES
 from briefing.document import Block, Heading, plain
 from briefing.tui import draw
-from briefing.tui.draw import Drawn
+from briefing.tui.drawn import Drawn, beside
 from briefing.tui.widgets.pane import Pane
 
 LEAST_COLUMN = 28
@@ -33,7 +33,7 @@ class OptionPane(Pane):
             [line for run in draw.blocks(case, room, self.tone) for line in run.lines]
             for case in cases
         ]
-        drawn += [Drawn(draw.beside(columns, [room] * len(columns)), self.origin), gap]
+        drawn += [Drawn(beside(columns, [room] * len(columns)), self.origin), gap]
         drawn += draw.blocks(after, width, self.tone)
         if self.document.notes:
             heading = Content.assemble((self.document.notes_title, self.tone("heading")))

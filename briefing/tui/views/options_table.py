@@ -14,7 +14,7 @@ from briefing.document import Run
 from briefing.pack.manifest import Criterion
 from briefing.pack.model import Option
 from briefing.text import width as cells
-from briefing.tui import draw
+from briefing.tui.drawn import styled
 from briefing.tui.widgets.clickable import Clickable, acting
 from briefing.tui.widgets.painted import EDGE, PaintedList
 from briefing.tui.widgets.row_list import Row
@@ -138,7 +138,7 @@ class OptionTable(PaintedList):
                 line = rated(column.criterion, rating)
             else:
                 line = (sign(column.criterion, rating),) if rating else (Run(NOT_RATED),)
-            cell = draw.styled(line, self.tone).truncate(column.size)
+            cell = styled(line, self.tone).truncate(column.size)
             parts.append(Content(" " * column.gap) + cell.pad_right(column.size - cell.cell_length))
         return Content("").join(parts)
 

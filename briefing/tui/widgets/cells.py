@@ -9,7 +9,7 @@ from textual.content import Content
 
 from briefing.document import Block, Cell
 from briefing.tui import draw
-from briefing.tui.draw import Toner
+from briefing.tui.drawn import Toner, styled
 from briefing.tui.widgets.lines import Span
 from briefing.tui.wrapping import wrap
 
@@ -54,7 +54,7 @@ class Stop(NamedTuple):
 
 def said(cell: Cell, mark: str, room: int, tone: Toner) -> Lines:
     """Return what a cell says; the reader's mark on it stands at its end."""
-    pieces = [piece for line in cell.lines for piece in wrap(draw.styled(line, tone), room)]
+    pieces = [piece for line in cell.lines for piece in wrap(styled(line, tone), room)]
     if mark and pieces:
         shown = Content.assemble((f"  {mark}", tone("mark")))
         if pieces[-1].cell_length + shown.cell_length <= room:

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from briefing.document import Document, Note
 from briefing.tui import draw
+from briefing.tui.drawn import Drawn, Part
 from briefing.tui.widgets.lines import Span
 from briefing.tui.widgets.soon import ShownSoon
 
@@ -21,7 +22,7 @@ class PaneRow(NamedTuple):
     """An item in a pane: its lines, its name, its share of them, the notes they lead to."""
 
     span: Span
-    part: draw.Part
+    part: Part
 
     @property
     def origin(self) -> str:
@@ -87,12 +88,12 @@ class Pane(ShownSoon):
         for run in self.runs(max(min(width - GUTTER, MEASURE), 1)):
             if run.origin:
                 span = Span(len(self._lines), len(run.lines))
-                for part in run.parts or (draw.Part(run.origin, run.notes),):
+                for part in run.parts or (Part(run.origin, run.notes),):
                     self._add_row(PaneRow(span, part))
             self._lines += run.lines
         self.line_count = len(self._lines)
 
-    def runs(self, width: int) -> list[draw.Drawn]:
+    def runs(self, width: int) -> list[Drawn]:
         """Return the document as runs of lines, each at most `width` cells wide."""
         return draw.document(self.document, width, self.tone)
 

@@ -12,7 +12,7 @@ from textual.style import Style
 from briefing.document import Tone
 from briefing.pack.types import STANCES
 from briefing.text import width as cells
-from briefing.tui.draw import Drawn, Toner
+from briefing.tui.drawn import Drawn, Toner
 from briefing.tui.widgets.pane import Pane
 from briefing.words import SIGN, STANCE_HEADING
 
