@@ -31,7 +31,7 @@ from briefing.document import (
     Table,
     Tone,
 )
-from briefing.export.layout import shares
+from briefing.export.layout import shares, whole
 from briefing.text import one_line, visible
 
 _STYLE = Path(__file__).with_suffix(".css")
@@ -182,7 +182,8 @@ class _Drawing:
         yield f"<thead><tr>{''.join(names)}</tr></thead>"
         yield "<tbody>"
         for row in table.rows:
-            yield f"<tr>{''.join(self._row(table, row))}</tr>"
+            kind = "" if whole(row, shares(table)) else ' class="long"'
+            yield f"<tr{kind}>{''.join(self._row(table, row))}</tr>"
         yield "</tbody>"
         yield "</table>"
 

@@ -1,16 +1,21 @@
-"""How wide the columns of a printed table are: the same shares in every format."""
+"""How a table is laid out in print, the same in every format: its columns, and what stays whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import permutations
+from math import ceil
 
 from briefing.document import Cell, Line, Mark, Table
 from briefing.text import width
 
 _LINE = 104
 """About how many characters a line of body text holds across a page."""
+_SURE = 80
+"""How many characters of any text a line is sure to hold, taken over several lines."""
+_WHOLE = 24
+"""How many lines a row may take, by that measure, that is never broken across pages."""
 _GUTTER = 3
 """About how many characters the space around a cell takes."""
 _MARK = 1.5
@@ -47,6 +52,14 @@ def shares(table: Table) -> Shares:
     room = max(_LINE, sum(floors))
     least = tuple(floor / room for floor in floors)
     return _shortest(_proportional(amounts, least), least, rows, paired=table.paired)
+
+
+def whole(row: Iterable[Cell], found: Shares) -> bool:
+    """Return whether a row is sure to have room on one page, so that it need not be broken."""
+    return all(
+        sum(max(ceil(_length(line) / room), 1) for line in cell.lines) <= _WHOLE
+        for cell, room in zip(row, _rooms(found, _SURE), strict=True)
+    )
 
 
 def _proportional(amounts: list[float], least: Shares) -> Shares:
@@ -96,7 +109,7 @@ def _single(found: Shares) -> list[tuple[int, ...]]:
 
 def _height(found: Shares, rows: _Lengths) -> float:
     """Return about how many lines the rows take, in parts of a line, so that each move tells."""
-    rooms = [max(share * _LINE - _GUTTER, 1) for share in found]
+    rooms = _rooms(found, _LINE)
     return sum(
         max(
             sum(max(length / room + _RAGGED, 1) for length in lines)
@@ -104,6 +117,11 @@ def _height(found: Shares, rows: _Lengths) -> float:
         )
         for row in rows
     )
+
+
+def _rooms(found: Shares, line: int) -> list[float]:
+    """Return how many characters a line of each column holds, of so many across a page."""
+    return [max(share * line - _GUTTER, 1) for share in found]
 
 
 def _length(line: Line) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from math import ceil, inf
+from math import inf
 from typing import Any
 
 from briefing.document import (
@@ -20,10 +20,9 @@ from briefing.document import (
     Paragraph,
     Run,
     Table,
-    plain,
 )
-from briefing.export.layout import shares
-from briefing.text import one_line, visible, width
+from briefing.export.layout import shares, whole
+from briefing.text import one_line, visible
 
 Data = dict[str, Any]
 
@@ -39,10 +38,6 @@ _INDENT = 12.0
 _GUTTER = 9.0
 _EM = 10.0
 """Points that no character of body text is wider than."""
-_USUAL = 6.0
-"""Points that a character of body text takes at most, taken over a line."""
-_WHOLE = 24
-"""Rows of up to this many lines, by that measure, are never broken across pages."""
 _DEEPEST = 8
 """Lists nested deeper are drawn as part of the entry that they stand in."""
 
@@ -109,12 +104,14 @@ def _table(table: Table) -> Data:
         "shares": columns,
         "caption": _text(table.caption, _LINE) if table.caption else None,
         "header": [_text(name, room) for name, room in zip(table.header, rooms, strict=True)],
-        "rows": [_row(row, rooms, named=table.named) for row in table.rows],
+        "rows": [
+            _row(row, rooms, named=table.named, breakable=not whole(row, columns))
+            for row in table.rows
+        ],
     }
 
 
-def _row(row: tuple[Cell, ...], rooms: list[float], *, named: bool) -> list[Data]:
-    breakable = not _is_short(row, rooms)
+def _row(row: tuple[Cell, ...], rooms: list[float], *, named: bool, breakable: bool) -> list[Data]:
     return [
         {
             "lines": [_line(line, room) for line in cell.lines],
@@ -124,14 +121,6 @@ def _row(row: tuple[Cell, ...], rooms: list[float], *, named: bool) -> list[Data
         }
         for column, (cell, room) in enumerate(zip(row, rooms, strict=True))
     ]
-
-
-def _is_short(row: Iterable[Cell], rooms: Iterable[float]) -> bool:
-    """Say whether a row is sure to have room on one page, so that it need not be broken."""
-    return all(
-        sum(ceil(width(plain(line)) * _USUAL / room) for line in cell.lines) <= _WHOLE
-        for cell, room in zip(row, rooms, strict=True)
-    )
 
 
 def _line(line: Line, room: float) -> list[Data]:

@@ -59,11 +59,11 @@ def table(*, named: bool = True, paired: bool = False) -> Table:
     return Table(("A", "B", "C"), (row, row), named=named, paired=paired)
 
 
-def test_the_header_row_repeats_and_no_row_is_divided() -> None:
-    rows = made(table()).all("tr")
-    assert [[one.tag for one in row[0]] for row in rows] == [
-        [W + "cantSplit", W + "tblHeader"], [W + "cantSplit"], [W + "cantSplit"],
-    ]  # fmt: skip
+def test_the_header_row_repeats_and_only_a_long_row_is_divided() -> None:
+    long = Table(("A", "B"), ((CELL, Cell((run("so it is " * 400),))),))
+    rows = [*made(table()).all("tr"), *made(long).all("tr")]
+    header, short = [W + "cantSplit", W + "tblHeader"], [W + "cantSplit"]
+    assert [[one.tag for one in row[0]] for row in rows] == [header, short, short, header, []]
 
 
 @pytest.mark.parametrize(("named", "first"), [(True, "TableRowHeader"), (False, "TableText")])

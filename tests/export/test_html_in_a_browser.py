@@ -1,6 +1,7 @@
 """Web pages as Chromium draws them: accessible, at home on any screen, and fine on paper."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -198,6 +199,20 @@ def test_a_number_of_notes_stands_on_one_line(browser: Browser, tmp_path: Path) 
         heights = page.locator("sup").evaluate_all("all => all.map(s => s.getClientRects().length)")
         assert heights == [1] * len(lines)
     page.close()
+
+
+@pytest.mark.parametrize(("told", "begun"), [(200, False), (900, True)])
+def test_only_a_long_row_is_broken_across_pages(
+    browser: Browser, tmp_path: Path, told: int, begun: bool
+) -> None:
+    row = (Cell((run("row"),)), Cell((run("told " * told),)))
+    blocks = (Paragraph(run("so it is " * 950)), Table(("A", "B"), (row,)))
+    with printed(browser, written(tmp_path, Document(title="T", blocks=blocks))) as pdf:
+        assert len(pdf.pages) == 2
+    first = subprocess.run(
+        ["pdftotext", "-l", "1", tmp_path / "A4.pdf", "-"], capture_output=True, check=True
+    )
+    assert (b"told" in first.stdout) == begun
 
 
 def test_what_takes_many_pages_takes_as_many_on_either_paper(

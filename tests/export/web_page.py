@@ -20,11 +20,11 @@ OURS: dict[str, list[str]] = {
     "section": ["role", "aria-labelledby"], "h1": [], "h2": ["id"], "h3": [], "h4": [], "h5": [],
     "h6": [], "p": [], "ul": [], "ol": [], "li": ["id"], "dl": [], "div": [], "dt": [], "dd": [],
     "table": ["id", "class"], "caption": [], "colgroup": [], "col": [], "thead": [], "tbody": [],
-    "tr": [], "th": ["scope"], "td": ["data-label"], "a": LINK, "sup": [], "strong": [], "em": [],
-    "span": ["class"],
+    "tr": ["class"], "th": ["scope"], "td": ["data-label"], "a": LINK, "sup": [], "strong": [],
+    "em": [], "span": ["class"],
 }  # fmt: skip
 """Every element that a page may hold, with its attributes."""
-CLASSES = {"sides", "muted", "good", "caution", "bad", "first", "second"}
+CLASSES = {"sides", "long", "muted", "good", "caution", "bad", "first", "second"}
 LINES = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "dd", "th", "td", "li", "footer"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 
 from briefing.document import Block, Cell, Field, Heading, Items, Line, Paragraph, Run, Table, plain
-from briefing.export.layout import shares
+from briefing.export.layout import Shares, shares, whole
 from briefing.export.word.elements import Element, element, paragraph
 from briefing.export.word.inline import Writer
 from briefing.export.word.lists import Numbering, counted, style
@@ -60,19 +60,23 @@ class Blocks:
     def _table(self, table: Table) -> Iterator[Element]:
         if table.caption:
             yield paragraph("Caption", self._writer.line((Run(table.caption),)))
-        widths = self._widths(table)
+        columns = shares(table)
+        widths = self._widths(columns)
         header = tuple(Cell(((Run(name),),)) for name in table.header)
         yield element(
             "tbl",
             self._properties(table),
             element("tblGrid", *(element("gridCol", w=width) for width in widths)),
-            self._row(header, widths, ["TableHeader"] * len(widths), element("tblHeader")),
-            *(self._row(row, widths, _looks(table)) for row in table.rows),
+            self._row(header, widths, ["TableHeader"] * len(widths), "cantSplit", "tblHeader"),
+            *(
+                self._row(row, widths, _looks(table), *["cantSplit"] * whole(row, columns))
+                for row in table.rows
+            ),
         )
 
-    def _widths(self, table: Table) -> list[int]:
+    def _widths(self, columns: Shares) -> list[int]:
         """Return the widths of the columns, which together make that of the text."""
-        ends = [round(end * self._width) for end in accumulate(shares(table), initial=0.0)]
+        ends = [round(end * self._width) for end in accumulate(columns, initial=0.0)]
         return [end - start for start, end in pairwise(ends)]
 
     def _properties(self, table: Table) -> Element:
@@ -87,9 +91,9 @@ class Blocks:
         )
 
     def _row(
-        self, row: Sequence[Cell], widths: Sequence[int], looks: Sequence[str], *more: Element
+        self, row: Sequence[Cell], widths: Sequence[int], looks: Sequence[str], *properties: str
     ) -> Element:
-        """Return a row that no page break divides."""
+        """Return a row with its cells in their styles."""
         cells = (
             element(
                 "tc",
@@ -98,7 +102,7 @@ class Blocks:
             )
             for cell, width, look in zip(row, widths, looks, strict=True)
         )
-        return element("tr", element("trPr", element("cantSplit"), *more), *cells)
+        return element("tr", element("trPr", *map(element, properties)), *cells)
 
     def _lines(self, cell: Cell, look: str) -> Iterator[Element]:
         """Yield the lines of a cell; of a row's header, only the first is its name."""
