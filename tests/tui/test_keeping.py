@@ -107,7 +107,7 @@ async def test_a_theme_is_chosen_by_name_and_kept_over_a_restart(pack: Path) -> 
         await reader.press("t")
         await reader.sees("dusk")
         await reader.type("sepia")
-        await reader.until(lambda: "paper" not in reader.screen, "one theme left")
+        await reader.until(lambda: "dusk" not in reader.screen, "one theme left")
         await reader.press("down", "enter")
         await reader.until(lambda: reader.app.theme == "sepia", "the theme")
     async with reading(pack) as reader:
