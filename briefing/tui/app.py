@@ -108,11 +108,11 @@ class BriefingApp(ChoosingApp):
             self.call_after_refresh(self.view.show, self._start.ref)
         self.tell_own_problems()
         self.call_after_refresh(self.begin_tending)
-        self.call_after_refresh(_keep_what_is_loaded)
         if not (self._asked or self.session.workspace.get("tour")):
             self.deaf = True
             self.call_after_refresh(self._begin_with_tour)
         if not self.is_headless:
+            self.call_after_refresh(_keep_what_is_loaded)
             leave_on_signals(self.leave, self.call_later)
 
     def _begin_with_tour(self) -> None:
