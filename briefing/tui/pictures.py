@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.describe.mix import Mix
 from briefing.document import Line, Run
 from briefing.words import STATUS, STATUS_GLYPH
@@ -36,17 +38,21 @@ def _shares(found: Mix, room: int) -> list[int]:
     return sizes
 
 
-def mix_words(found: Mix, room: int) -> str:
-    """Return a mix in as many words as there is room for, and the first thing to know at least."""
+def mix_words(mixes: Sequence[Mix], room: int) -> list[str]:
+    """Return mixes in as many words as there is room for, and the first thing to know at least.
+
+    What stands side by side is told alike, so that the sides can be compared.
+    """
+    forms = zip(*map(_forms, mixes), strict=True)
+    fitting = (form for form in forms if max(map(len, form)) <= room)
+    return list(next(fitting, [""] * len(mixes)))
+
+
+def _forms(found: Mix) -> tuple[str, str, str]:
+    """Return a mix in words, in full, shorter, and shortest; none has words for no claims."""
     counts = dict(found)
-    total = sum(counts.values())
-    if not total:
-        return ""
-    confirmed = f"{counts.get('confirmed', 0)} of {total} confirmed"
-    contested = counts.get("contested", 0)
-    forms = [
-        " · ".join(f"{number} {STATUS[status][0]}" for status, number in found),
-        f"{confirmed} · {contested} contested" if contested else confirmed,
-        confirmed,
-    ]
-    return next((form for form in forms if len(form) <= room), "")
+    if not counts:
+        return ("", "", "")
+    every = " · ".join(f"{number} {STATUS[status][0]}" for status, number in found)
+    confirmed = f"{counts.get('confirmed', 0)} of {sum(counts.values())} confirmed"
+    return every, f"{confirmed} · {counts.get('contested', 0)} contested", confirmed

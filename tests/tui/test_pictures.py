@@ -57,15 +57,25 @@ def test_a_picture_fits_and_shows_every_status_once_or_nothing(found: Mix, room:
 
 
 def test_words_tell_every_status_where_there_is_room() -> None:
-    assert mix_words(SOME, 60) == "5 confirmed · 1 corrected · 4 contested · 2 unverified"
+    assert mix_words([SOME], 60) == ["5 confirmed · 1 corrected · 4 contested · 2 unverified"]
 
 
 def test_words_tell_the_first_thing_to_know_where_there_is_less() -> None:
-    assert mix_words(SOME, 40) == "5 of 12 confirmed · 4 contested"
-    assert mix_words(SOME, 20) == "5 of 12 confirmed"
-    assert mix_words((("unverified", 3),), 18) == "3 unverified"
+    assert mix_words([SOME], 40) == ["5 of 12 confirmed · 4 contested"]
+    assert mix_words([SOME], 20) == ["5 of 12 confirmed"]
+    assert mix_words([(("unverified", 3),)], 18) == ["3 unverified"]
+
+
+def test_both_sides_are_told_alike() -> None:
+    few: Mix = (("confirmed", 2), ("misprinted", 1))
+    assert mix_words([few, SOME], 60)[0] == "2 confirmed · 1 misprinted"
+    assert mix_words([few, SOME], 40) == [
+        "2 of 3 confirmed · 0 contested",
+        "5 of 12 confirmed · 4 contested",
+    ]
+    assert mix_words([SOME, ()], 20) == ["5 of 12 confirmed", ""]
 
 
 def test_there_are_no_words_without_claims_or_without_room() -> None:
-    assert mix_words((), 40) == ""
-    assert mix_words(SOME, 5) == ""
+    assert mix_words([()], 40) == [""]
+    assert mix_words([SOME], 5) == [""]

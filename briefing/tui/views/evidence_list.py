@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.content import Content
@@ -141,8 +142,7 @@ class EvidenceList(PaintedList):
         label, column = mix_columns(pack, room)
         name = next(item.label for item in pack.dimensions if key == f"dimension:{item.id}")
         parts = [Content(name).truncate(label - GAP, ellipsis=True, pad=True)]
-        for found in self._mixes[key]:
-            line = _mix(found, column, self.picture)
+        for line in _mixes(self._mixes[key], column, self.picture):
             parts.append(styled(line, self.tone).truncate(column, pad=True))
         return Content(" " * GAP).join(parts)
 
@@ -159,14 +159,17 @@ class EvidenceList(PaintedList):
         return Content(" " * MARKED) + styled(made, self.tone).truncate(room)
 
 
-def _mix(found: Mix, room: int, picture: int) -> Line:
-    """Return a mix as a picture and in words, as far as there is room for either."""
-    strip = mix_strip(found, room)
-    said = mix_words(found, room - (picture + GAP if strip else 0)) or ("" if strip else "none")
-    size = sum(cells(part.text) for part in strip if isinstance(part, Run))
-    if not strip or not said or size > picture:
-        return strip or (Run(said, "muted"),)
-    return (*strip, Run(" " * (picture + GAP - size)), Run(said, "muted"))
+def _mixes(pair: Sequence[Mix], room: int, picture: int) -> Iterator[Line]:
+    """Yield mixes as pictures and in words, as far as there is room for either."""
+    strips = [mix_strip(found, room) for found in pair]
+    told = mix_words(pair, room - (picture + GAP if any(strips) else 0))
+    for strip, words in zip(strips, told, strict=True):
+        said = words or ("" if strip else "none")
+        size = sum(cells(part.text) for part in strip if isinstance(part, Run))
+        if not strip or not said or size > picture:
+            yield strip or (Run(said, "muted"),)
+        else:
+            yield (*strip, Run(" " * (picture + GAP - size)), Run(said, "muted"))
 
 
 def _month(when: str) -> str:

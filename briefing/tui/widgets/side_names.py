@@ -53,13 +53,13 @@ class SideNames(Clickable):
         """Return both heads beside one another."""
         room = (width - 1) // 2
         names, words = [], []
+        told = mix_words([head.mix for head in self.heads], room - GUTTER - 1)
         for place, head in enumerate(self.heads):
             style = self.part("names--second" if place else "names--first")
             name = self._named(place, style).truncate(room - 1, ellipsis=True)
             spare = room - name.cell_length - 3
             names.append((name + self._picture(head.mix, spare)).truncate(room, pad=True))
-            said = Content(" " * GUTTER) + self._words(head.mix, room - GUTTER - 1)
-            words.append(said.truncate(room, pad=True))
+            words.append(self._words(told[place]).truncate(room, pad=True))
         return [Content(" ").join(names), Content(" ").join(words)]
 
     def _tabs(self, width: int) -> list[Content]:
@@ -72,8 +72,8 @@ class SideNames(Clickable):
             tabs += Content.assemble(" ", (f" {head.name} ", self.part(tone) + act))
         found = self.heads[self.side].mix
         picture = self._picture(found, width - tabs.cell_length - 3)
-        words = Content(" " * GUTTER) + self._words(found, width - GUTTER)
-        return [tabs.truncate(width, ellipsis=True) + picture, words]
+        [told] = mix_words([found], width - GUTTER)
+        return [tabs.truncate(width, ellipsis=True) + picture, self._words(told)]
 
     def _named(self, place: int, style: Style) -> Content:
         name = self.heads[place].name
@@ -84,8 +84,8 @@ class SideNames(Clickable):
         strip = self._styled(mix_strip(found, room))
         return Content("  ") + strip if strip else strip
 
-    def _words(self, found: Mix, room: int) -> Content:
-        return Content.assemble((mix_words(found, room), self.part("names--muted")))
+    def _words(self, told: str) -> Content:
+        return Content.assemble(" " * GUTTER, (told, self.part("names--muted")))
 
     def _styled(self, line: Line) -> Content:
         runs = [part for part in line if isinstance(part, Run)]
