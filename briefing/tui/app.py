@@ -9,6 +9,7 @@ from typing import ClassVar, cast
 
 from textual.binding import BindingType
 from textual.screen import ModalScreen
+from textual.widget import AwaitMount
 
 from briefing.document import Note
 from briefing.pack.library import packs_in
@@ -115,12 +116,9 @@ class BriefingApp(ChoosingApp):
             self.call_after_refresh(_keep_what_is_loaded)
             leave_on_signals(self.leave, self.call_later)
 
-    def _begin_with_tour(self) -> None:
-        """Show the tour to a new reader; what is typed before it can be seen is not about it."""
-        self.action_tour()
-        self.screen.call_after_refresh(self._listen)
-
-    def _listen(self) -> None:
+    async def _begin_with_tour(self) -> None:
+        """Show the tour to a new reader; what is typed before it stands is not about it."""
+        await self.action_tour()
         self.deaf = False
 
     def _keep(self, name: str, value: str) -> None:
@@ -274,12 +272,12 @@ class BriefingApp(ChoosingApp):
 
         self.push_screen(NotesDialog(self.session), self.open_chosen)
 
-    def action_tour(self) -> None:
+    def action_tour(self) -> AwaitMount:
         """Show what there is, on one screen."""
         from briefing.tui.dialogs.tour import Tour
 
         self._keep("tour", "seen")
-        self.push_screen(Tour(), self.toured)
+        return self.push_screen(Tour(), self.toured)
 
     async def toured(self, name: str | None) -> None:
         """Carry out the command that the tour was left by."""

@@ -145,8 +145,23 @@ class Reader:
         await self._pilot.pause(0)
         while self.app.keys_at_work and self.app.is_running:
             await self._pilot.pause(0)
-        for _ in range(HOPS):
-            await self._pilot.pause(0)
+        for _ in range(PATIENCE):
+            was_unfinished = self._unfinished
+            for _ in range(HOPS):
+                await self._pilot.pause(0)
+            if not (was_unfinished or self._unfinished):
+                return
+
+    @property
+    def _unfinished(self) -> bool:
+        """Whether the app has yet to tell its screen of another size, or to lay out what it shows.
+
+        Textual tells of a size some milliseconds after it came, by a timer.
+        """
+        app = self.app
+        return app.is_running and bool(
+            app._resize_event or app._resize_timer or app.screen._layout_required
+        )
 
     async def settle(self) -> None:
         """Let the app finish what it is doing.
