@@ -76,10 +76,11 @@ async def test_every_key_of_a_place_in_any_order(
     place: Place, make: Callable[[Path], Path], size: tuple[int, int], tmp_path: Path
 ) -> None:
     library = tmp_path / "library"
-    pack = make(library / "read")
-    write_pack(library / "other")
+    pack = make(library / "1")
+    write_pack(library / "2")
     chance = random.Random(f"{place.name} {make.__name__} {SEED}")
     async with reading(pack, size, library=library) as reader:
+        await reader.press("enter")
         crawler = Crawler(reader, chance)
         for _ in range(ROUNDS):
             await crawler.crawl(place)

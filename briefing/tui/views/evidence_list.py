@@ -108,12 +108,11 @@ class EvidenceList(PaintedList):
 
     pack: Pack | None = None
 
-    def show_rows(self, pack: Pack, rows: list[Row]) -> None:
-        """Show rows of a pack."""
+    def show_rows(self, pack: Pack, rows: list[Row], none: str) -> None:
+        """Show rows of a pack, or say what to do where there are `none`."""
         self.pack = pack
         self._periods = {f"period:{found.when}": found for found in timeline.periods(pack)}
         self._mixes = {f"dimension:{item.id}": mixes(pack, item) for item in pack.dimensions}
-        none = "Nothing here" if pack.sources else "Nothing here; add sources/"
         self.set_rows(rows or [Row("", none)])
 
     @property
