@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.tui.commands import COMMANDS, VIEWS
-from tests.tui.reader import SIZES, SMALL, USUAL, reading
+from tests.tui.reader import SIZES, SMALL, USUAL, drawn, reading
 
 VIEW_COMMANDS = [command for command in COMMANDS if command.id in VIEWS]
 FIRST_LINES = {
@@ -35,6 +35,16 @@ async def test_a_click_on_a_tab_opens_its_view(pack: Path, size: tuple[int, int]
         for command in reversed(VIEW_COMMANDS):
             await reader.click(f" {command.keys}")
             assert reader.view == command.id
+
+
+async def test_the_rule_beside_a_pane_shows_that_it_has_the_keys(pack: Path) -> None:
+    async with reading(pack) as reader:
+        rule = {part for part in drawn(reader.app) if part.text == "▏"}
+        await reader.press("right")
+        lit = {part for part in drawn(reader.app) if part.text == "▏"}
+        assert lit.isdisjoint(rule)
+        await reader.press("left")
+        assert {part for part in drawn(reader.app) if part.text == "▏"} == rule
 
 
 async def test_a_second_click_selects_no_text_where_a_click_does_something(pack: Path) -> None:
