@@ -70,6 +70,14 @@ def named(when: str) -> str:
     return date(when) if when else "No date"
 
 
+def counts(pack: Pack, found: Period) -> str:
+    """Return how many claims of each side fall in a period."""
+    return " · ".join(
+        f"{side.name}: {counted(len(claims), 'claim')}"
+        for side, claims in zip(pack.sides, found.claims, strict=True)
+    )
+
+
 def period(pack: Pack, found: Period) -> Document:
     """Return the claims of a period by date, each with its side."""
     notes = Notes(pack)
@@ -78,11 +86,7 @@ def period(pack: Pack, found: Period) -> Document:
 
 
 def _period(pack: Pack, found: Period, notes: Notes) -> Iterator[Block]:
-    counts = " · ".join(
-        f"{side.name}: {counted(len(claims), 'claim')}"
-        for side, claims in zip(pack.sides, found.claims, strict=True)
-    )
-    yield Paragraph(run(counts, "muted"))
+    yield Paragraph(run(counts(pack, found), "muted"))
     together = sorted((c for claims in found.claims for c in claims), key=lambda c: c.date or "")
     dates = dict.fromkeys(claim.date for claim in together)
     for when in dates:

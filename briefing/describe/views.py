@@ -10,6 +10,9 @@ from msgspec.structs import replace
 from briefing.describe.claims import headline, judgement_entry
 from briefing.describe.common import claim_entry, heading, page, section
 from briefing.describe.experts import panel_line
+from briefing.describe.mix import mix_line
+from briefing.describe.standing import mixes
+from briefing.describe.timeline import counts, named, periods
 from briefing.document import (
     Block,
     Cell,
@@ -17,6 +20,8 @@ from briefing.document import (
     Field,
     Heading,
     Items,
+    Line,
+    Mark,
     Paragraph,
     Run,
     Table,
@@ -24,7 +29,7 @@ from briefing.document import (
 )
 from briefing.notes import Notes
 from briefing.pack.manifest import Criterion
-from briefing.pack.model import Entry, Expert, Option
+from briefing.pack.model import Dimension, Entry, Expert, Option
 from briefing.pack.pack import Pack
 from briefing.pack.source import Source
 from briefing.pack.types import RELIABILITIES, STATUSES
@@ -152,6 +157,22 @@ def _evidence(pack: Pack, notes: Notes) -> Iterator[Block]:
         claims = [claim for claim in pack.claims.values() if claim.status == status]
         title = f"Claims: {STATUS[status][0]}"
         yield from section(title, (claim_entry(pack, claim, notes) for claim in claims))
+    if pack.claims:
+        yield heading("Timeline")
+        for found in periods(pack):
+            month = "" if found.month or not found.year else ", no month told"
+            yield Field(f"{named(found.when)}{month}", run(counts(pack, found)))
+        yield heading("Mix of each dimension")
+        yield from (Field(item.label, _mixes(pack, item)) for item in pack.dimensions)
+
+
+def _mixes(pack: Pack, item: Dimension) -> Line:
+    """Return how the claims of each side of a dimension stand, in words."""
+    line: list[Run | Mark] = []
+    for side, found in zip(pack.sides, mixes(pack, item), strict=True):
+        told = mix_line(found) if found else run("no claims")
+        line += [Run(f"{'; ' if line else ''}{side.name}: "), *told]
+    return tuple(line)
 
 
 def _source(pack: Pack, source: Source) -> Paragraph:

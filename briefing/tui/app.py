@@ -187,7 +187,8 @@ class BriefingApp(ChoosingApp):
 
     async def action_view(self, name: str) -> None:
         """Open a view."""
-        await self.visit(Stop(name))
+        if not self.must_choose():
+            await self.visit(Stop(name))
 
     async def action_back(self) -> None:
         """Go back to where the reader was."""
@@ -202,6 +203,8 @@ class BriefingApp(ChoosingApp):
 
     def action_search(self) -> None:
         """Search everything."""
+        if self.must_choose():
+            return
         from briefing.tui.dialogs.search import SearchDialog
 
         self.push_screen(SearchDialog(self.session), self.open_chosen)
@@ -262,12 +265,16 @@ class BriefingApp(ChoosingApp):
 
     def action_export(self) -> None:
         """Write the brief to a file."""
+        if self.must_choose():
+            return
         from briefing.tui.dialogs.export import ExportDialog
 
         self.push_screen(ExportDialog(self.session))
 
     def action_notes(self) -> None:
         """List the reader's notes."""
+        if self.must_choose():
+            return
         from briefing.tui.dialogs.notes import NotesDialog
 
         self.push_screen(NotesDialog(self.session), self.open_chosen)

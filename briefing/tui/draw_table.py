@@ -13,11 +13,9 @@ from briefing.tui.wrapping import wrap
 
 MIN_COLUMN = 13
 """A table whose columns would be narrower than this many cells is drawn row by row."""
-PAIRED = 3
-"""The columns of a paired table that holds nothing but names and two sides."""
 GOOD_COLUMN = 24
 """Where columns would be narrower than this many cells, the name of a row of a paired table
-stands over its two sides, which share the width."""
+stands over the rest, which shares the width."""
 
 
 def tabled(table: Table, width: int, tone: Toner) -> list[Drawn]:
@@ -26,7 +24,7 @@ def tabled(table: Table, width: int, tone: Toner) -> list[Drawn]:
     columns = len(table.header)
     if columns * (MIN_COLUMN + 2) > width:
         return drawn + _rows_in_turn(table, width, tone)
-    if table.paired and table.named and columns == PAIRED and width < PAIRED * (GOOD_COLUMN + 2):
+    if table.paired and table.named and width < columns * (GOOD_COLUMN + 2):
         return drawn + _named_above(table, width, tone)
     widths = _column_widths(table, width - 2 * (columns - 1))
     header = [
@@ -38,21 +36,29 @@ def tabled(table: Table, width: int, tone: Toner) -> list[Drawn]:
         cell_lines = [_cell(cell, size, tone) for cell, size in zip(row, widths, strict=True)]
         found = tuple(n for cell in row for line in cell.lines for n in marks(line))
         lines = beside(cell_lines, widths) or [Content("")]
-        drawn.append(Drawn(lines, _row_origin(row), found, _parts(table, row, widths)))
+        parts = () if table.named and row[0].origin else _parts(row, widths)
+        drawn.append(Drawn(lines, _row_origin(row), found, parts))
         if max(map(len, cell_lines)) > 1 and number < len(table.rows):
             drawn.append(gap())
     return drawn
 
 
 def _named_above(table: Table, width: int, tone: Toner) -> list[Drawn]:
-    """Return two sides beside one another, the name of each row above them."""
-    half = (width - 2) // 2
-    heads = [wrap(Content.assemble((name, tone("muted"))), half) for name in table.header[1:]]
-    drawn = [Drawn(beside(heads, [half, half])), gap()]
+    """Return the cells of each row beside one another, its name above them."""
+    columns = len(table.header) - 1
+    widths = [(width - 2 * (columns - 1)) // columns] * columns
+    heads = [wrap(Content.assemble((name, tone("muted"))), widths[0]) for name in table.header[1:]]
+    drawn = [Drawn(beside(heads, widths)), gap()]
     for row in table.rows:
-        sides = beside([_cell(cell, half, tone) for cell in row[1:]], [half, half])
+        name, cells = _cell(row[0], width, tone), [_cell(c, widths[0], tone) for c in row[1:]]
+        name[:1] = [line.stylize_before(tone("strong")) for line in name[:1]]
         found = tuple(n for cell in row for line in cell.lines for n in marks(line))
-        drawn += [Drawn([*_cell(row[0], width, tone), *sides], _row_origin(row), found), gap()]
+        parts = () if row[0].origin else _parts(row[1:], widths)
+        if parts:
+            drawn.append(Drawn(name))
+            name = []
+        drawn.append(Drawn([*name, *beside(cells, widths)], _row_origin(row), found, parts))
+        drawn.append(gap())
     return drawn[:-1]
 
 
@@ -60,10 +66,8 @@ def _caption(table: Table, width: int, tone: Toner) -> Drawn:
     return Drawn(wrap(Content.assemble((table.caption, tone("muted"))), width))
 
 
-def _parts(table: Table, row: Sequence[Cell], widths: Sequence[int]) -> tuple[Part, ...]:
-    """Return the items beside one another in a row, unless its first cell names what it is of."""
-    if table.named and row[0].origin:
-        return ()
+def _parts(row: Sequence[Cell], widths: Sequence[int]) -> tuple[Part, ...]:
+    """Return the items beside one another in a row, where there is more than one."""
     parts, column = [], 0
     for cell, width in zip(row, widths, strict=True):
         if cell.origin:

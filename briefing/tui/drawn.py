@@ -12,7 +12,9 @@ from briefing.document import Field, Line, Mark, marks
 from briefing.text import width as cells
 from briefing.tui.wrapping import wrap
 
-MAX_LABEL = 18
+MAX_LABEL = 19
+ROOMY = 54
+"""From so many cells on, any label leaves room for its value beside it."""
 
 Toner = Callable[[str], Style]
 """Gives the style of a tone ("good", "muted", "heading", …)."""
@@ -66,7 +68,7 @@ def gap() -> Drawn:
 def labelled(fields: Sequence[Field], width: int, tone: Toner) -> list[Drawn]:
     """Return fields with their labels in one column, or above the value where space is short."""
     column = min(max(cells(field.label) for field in fields) + 2, MAX_LABEL)
-    if width < 3 * column:
+    if width < min(3 * column, ROOMY):
         column = 2
     return [
         Drawn(

@@ -59,6 +59,13 @@ class TendingApp(TerminalApp):
             self.session.since.begin(self.session.pack)
             self._compare()
 
+    def must_choose(self) -> bool:
+        """Return whether no pack is open yet, only a library of them; say so if that is so."""
+        choosing = self.view.NAME == "library" and not self.session.since.begun
+        if choosing:
+            self.say("Choose a pack first: enter opens it")
+        return choosing
+
     def keep_place(self) -> None:
         """Keep where in the pack the reader is."""
         if self.view.NAME != "library":
@@ -148,6 +155,8 @@ class TendingApp(TerminalApp):
 
     def action_mend(self) -> None:
         """Open the first error of the content at its line in the user's editor."""
+        if self.must_choose():
+            return
         if (trouble := self.session.trouble) is not None:
             self.edit_at(Place(trouble.file, trouble.line, trouble.column))
         else:
@@ -165,6 +174,8 @@ class TendingApp(TerminalApp):
 
     def action_problems(self) -> None:
         """List what is wrong with the content; the rules are asked when this is first wanted."""
+        if self.must_choose():
+            return
         from briefing.tui.dialogs.problems import ProblemsDialog
 
         if self.found is None and not self._is_checking:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 
 from briefing.text import visible
 from briefing.tui.typing_ahead import TypingAheadApp
@@ -14,6 +16,10 @@ from briefing.tui.typing_ahead import TypingAheadApp
 
 class TerminalApp(TypingAheadApp):
     """An app that pastes safely, copies by every way there is, and crashes without a mess."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "Shell", show=False),
+    ]
 
     def __init__(self) -> None:
         # Without this, Textual shows shades of grey where no colour is wanted (no-color.org).

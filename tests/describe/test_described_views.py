@@ -69,11 +69,22 @@ def test_the_evidence_view_sorts_sources_and_claims_and_pairs_conflicts(pack: Pa
         "Claims: contested",
         "Claims: unverified",
         "Claims: misprinted",
+        "Timeline",
+        "Mix of each dimension",
         "Sources",
     ]
     assert found["Sources: reliable"] == [
         "- Register of prices (Bureau of Prices, May 2025): read in excerpt only; "
         "4 lines rest on it."
+    ]
+    assert found["Timeline"][:2] == [
+        "2024, no month told: Alderland: 0 claims · Birchmark: 1 claim",
+        "January 2025: Alderland: 2 claims · Birchmark: 0 claims",
+    ]
+    assert found["Mix of each dimension"] == [
+        "Price: Alderland: ✓ 1 confirmed · ✎ 1 corrected; "
+        "Birchmark: ≠ 1 contested · ? 1 unverified",
+        "Permits and the time they take: Alderland: ✗ 1 misprinted; Birchmark: no claims",
     ]
     assert [line for line in found["Conflicts"] if "At odds" in line] == ["  At odds with:"]
 

@@ -19,7 +19,7 @@ from briefing.tui.commands import COMMANDS, VIEWS
 from tests.tui.reader import MIDDLE, SIZES, Reader, drawn, screen_strips
 
 LEAST = 4.5
-SAMPLED = 10
+SAMPLED = 25
 """Every so many steps the app may draw all that it has to, and the whole screen is read."""
 WANDERING = 0.4
 """How likely something else is done after a key."""
@@ -39,33 +39,31 @@ class Place(NamedTuple):
 
     name: str
     way: tuple[str, ...]
-    is_dialog: bool = False
+    is_dialog: bool
 
 
-PLACES = [
-    *(Place(name, (str(number),)) for number, name in enumerate(VIEWS, 1)),
-    Place("library", ("L",)),
-]
-DIALOGS = [
-    Place(name, tuple(way.split()), is_dialog=True)
-    for name, way in {
-        "tour": "T",
-        "search": "slash",
-        "citation": "2 comma comma left left right home down c",
-        "help": "question_mark",
-        "problems": "exclamation_mark",
-        "palette": "ctrl+p",
-        "colours": "t",
-        "note": "2 n",
-        "notes": "N",
-        "export": "e",
-        "experts-filters": "3 f",
-        "sources-filters": "5 f",
-        "choose-brief": "6 b",
-        "retitle": "6 r",
-        "save-recipe": "6 s",
-    }.items()
-]
+_VIEWS = {name: str(number) for number, name in enumerate(VIEWS, 1)} | {"library": "L"}
+_DIALOGS = {
+    "tour": "T",
+    "search": "slash",
+    "citation": "2 comma comma left left right home down c",
+    "help": "question_mark",
+    "problems": "exclamation_mark",
+    "palette": "ctrl+p",
+    "colours": "t",
+    "note": "2 n",
+    "notes": "N",
+    "export": "e",
+    "experts-filters": "3 f",
+    "sources-filters": "5 f",
+    "choose-brief": "6 b",
+    "retitle": "6 r",
+    "save-recipe": "6 s",
+}
+PLACES = {
+    name: Place(name, tuple(way.split()), name in _DIALOGS)
+    for name, way in (_VIEWS | _DIALOGS).items()
+}
 
 
 class Crawler:
@@ -127,12 +125,12 @@ class Crawler:
 
     async def _wander(self) -> None:
         """Do anything that a reader could do here."""
-        match self._chance.randrange(12):
+        match self._chance.randrange(24):
             case 0:
                 await self._size()
-            case 1 | 2:
+            case 1 | 2 | 3:
                 await self._click()
-            case 3:
+            case 4 | 5:
                 await self._step(self._chance.choice(ALSO))
             case _:
                 await self._step(self._chance.choice(self._keys()))

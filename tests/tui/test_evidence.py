@@ -216,4 +216,4 @@ async def test_an_empty_pack_shows_every_pivot(tmp_path: Path) -> None:
         await reader.press("5")
         for _ in range(5):
             await reader.press("v", "right", "down", "c", "escape", "left")
-            assert "Nothing here" in reader.screen
+            assert "None yet; add" in reader.screen

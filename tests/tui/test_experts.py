@@ -300,6 +300,14 @@ async def test_a_click_on_a_name_over_the_panes_chooses_for_it(pack: Path) -> No
         await reader.sees("● Right: Jon")
 
 
+async def test_from_a_position_the_one_who_holds_it_is_set_beside_another(pack: Path) -> None:
+    async with reading(pack, WIDE, MIRA) as reader:
+        await reader.press("right")
+        assert reader.here == "question:open-grid"
+        await reader.press("w")
+        await reader.sees("Left: Mira Ostberg")
+
+
 async def test_a_question_is_nobody_to_set_beside_another(pack: Path) -> None:
     async with reading(pack, USUAL, QUESTION) as reader:
         await reader.press("w")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.tui.commands import COMMANDS, VIEWS, Command
-from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, reading
+from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, drawn, reading
 
 VIEW_COMMANDS = [command for command in COMMANDS if command.id in VIEWS]
 FIRST_LINES = {
@@ -58,6 +58,16 @@ async def test_the_overview_is_one_column_where_the_terminal_was_made_small(pack
         await reader.resize(SMALL)
         await reader.press("1")
         assert "For you" not in reader.screen
+
+
+async def test_the_rule_beside_a_pane_shows_that_it_has_the_keys(pack: Path) -> None:
+    async with reading(pack) as reader:
+        rule = {part for part in drawn(reader.app) if part.text == "▏"}
+        await reader.press("right")
+        lit = {part for part in drawn(reader.app) if part.text == "▏"}
+        assert lit.isdisjoint(rule)
+        await reader.press("left")
+        assert {part for part in drawn(reader.app) if part.text == "▏"} == rule
 
 
 async def test_a_second_click_selects_no_text_where_a_click_does_something(pack: Path) -> None:

@@ -265,9 +265,9 @@ async def test_lists_without_items_are_told_as_such(tmp_path: Path) -> None:
     pack = write_pack(tmp_path, dict.fromkeys(set(FILES) - {"pack.yaml"}))
     async with reading(pack, WIDE) as reader:
         for key, words in {
-            "2": "None in dimensions/",
+            "2": "No dimensions yet; add dimensions/*.yaml",
             "4": "None yet; add options/*.md",
-            "5": "Nothing here; add sources/",
+            "5": "None yet; add sources/*.md",
             "6": "None yet; add briefs/*.yaml",
         }.items():
             await reader.press(key)

@@ -206,6 +206,19 @@ async def test_escape_and_the_keys_of_views_lead_back(packs: Path) -> None:
         assert reader.view == "evidence"
 
 
+@pytest.mark.parametrize("key", [*"123456", "slash", "e", "N", "exclamation_mark", "m"])
+async def test_what_needs_a_pack_asks_to_choose_one_first(packs: Path, key: str) -> None:
+    async with choosing(packs) as reader:
+        assert "Search" not in reader.lines[-1]
+        await reader.press(key)
+        await reader.hears("Choose a pack first: enter opens it")
+        assert (reader.view, len(reader.app.screen_stack)) == ("library", 1)
+        await reader.press("enter", "L")
+        assert "Search" in reader.lines[-1]
+        await reader.press("2")
+        assert reader.view == "compare"
+
+
 async def test_every_key_is_harmless_in_the_library(packs: Path) -> None:
     async with choosing(packs) as reader:
         for key in ("c", "space", "n", "y", "o", "m", "escape", "left_square_bracket", "tab"):

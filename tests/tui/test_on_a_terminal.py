@@ -11,6 +11,7 @@ import pytest
 from briefing.paths import state_dir
 from briefing.workspace import Workspace
 from tests.packs import edit, write_pack
+from tests.processes import BRIEFING
 from tests.tui.hostile import write_hostile_pack
 from tests.tui.terminal import Terminal
 
@@ -36,6 +37,21 @@ def test_the_terminal_is_restored_when_the_app_is_left(pack: Path) -> None:
         terminal.sees("Who sells tidal power for less")
         terminal.press("q")
         assert terminal.ends() == 0
+        restored(terminal)
+
+
+def test_ctrl_z_gives_the_terminal_back_to_the_shell_and_fg_takes_it_again(pack: Path) -> None:
+    shell = ("bash", "--norc", "-i", "-c", 'set -m; "$@"; echo stopped; fg', "bash", *BRIEFING)
+    with Terminal(pack, program=shell) as terminal:
+        terminal.sees("Bottom line")
+        terminal.press("\x1a")
+        terminal.writes(b"stopped")
+        assert b"\x1b[?1049l" in terminal.written.partition(b"stopped")[0]
+        terminal.sees("Bottom line")
+        terminal.press("2")
+        terminal.sees("Who sells tidal power for less")
+        terminal.press("q")
+        terminal.ends()
         restored(terminal)
 
 

@@ -19,7 +19,8 @@ from briefing.tui.widgets.text_field import TextField
 
 INTRODUCTION = (
     "A briefing in six views. Arrow keys move, enter opens, and the mouse works for all of it. "
-    "Keys of your own go into a file: see `briefing settings`."
+    "Keys of your own go into a file: see `briefing settings`. Ctrl+z leads to the shell, `fg` "
+    "back here."
 )
 ITEM = {"citation", "pin", "note", "copy", "edit"}
 

@@ -15,7 +15,7 @@ from textual.content import Content
 from briefing.describe import item
 from briefing.describe.behind import behind_claim, behind_entry
 from briefing.describe.mix import mix
-from briefing.document import Block, Note, Paragraph, Run
+from briefing.document import Block, Document, Note, Paragraph, Run
 from briefing.pack.model import Claim, Dimension, Entry
 from briefing.pack.pack import Ref
 from briefing.tui.commands import bindings, commands_of, first_key
@@ -25,6 +25,8 @@ from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pairs import Pairs
 from briefing.tui.widgets.row_list import Row, RowList
 from briefing.tui.widgets.side_names import Head, SideNames
+
+NONE = "A pack to learn from: briefing new DIR"
 
 
 class Compare(View):
@@ -53,9 +55,12 @@ class Compare(View):
         dimensions.marks = pairs.marks = self.briefing.session.marks
         dimensions.set_rows(
             [Row(f"dimension:{d.id}", d.label) for d in self.pack.dimensions]
-            or [Row("", "None in dimensions/")]
+            or [Row("", "None yet")]
         )
-        self._show_dimension(dimensions.current)
+        if self.pack.dimensions:
+            self._show_dimension(dimensions.current)
+        else:
+            self._show_none()
 
     def show(self, ref: Ref) -> None:
         """Go to a dimension, or to a claim within its own."""
@@ -190,6 +195,15 @@ class Compare(View):
         )
         names.heads = (first, second)
         names.side = pairs.side
+
+    def _show_none(self) -> None:
+        """Say what to do where there is no dimension."""
+        self.query_one(Pairs).show(Document(title=""))
+        self.query_one(SideNames).heads = (Head(), Head())
+        self.query_one("#so-what", Excerpt).text = Content("")
+        self.query_one("#question", Excerpt).text = Content.assemble(
+            ("No dimensions yet; add dimensions/*.yaml. ", "bold"), NONE
+        )
 
     def _behind(self, origin: str, side: int) -> Iterable[Block]:
         """Return what is behind a cell: the evidence of a claim, or that of a side, counted."""

@@ -92,7 +92,7 @@ class Evidence(PairedView):
             self.set_class(place == self.pivot, name)
         shown = self.query_one(EvidenceList)
         shown.marks = self.briefing.session.marks
-        shown.show_rows(self.pack, self._rows())
+        shown.show_rows(self.pack, self._rows(), self._none)
         line = self.query_one(FilterLine)
         line.count = shelf.count(self.pack, self.shelf)
         line.chosen = shelf.told(self.pack, self.shelf)
@@ -108,6 +108,15 @@ class Evidence(PairedView):
             return lists.source_rows(self.pack, self.shelf, read=self._is_wide)
         made = (lists.claim_rows, lists.conflict_rows, lists.period_rows, lists.mix_rows)
         return made[self.pivot - 1](self.pack)
+
+    @property
+    def _none(self) -> str:
+        """What to do where nothing is listed."""
+        if self.pivot == CONFLICTS and self.pack.claims:
+            return "No claims are at odds"
+        if self.pivot == SOURCES:
+            return "None fits; F shows all" if self.pack.sources else "None yet; add sources/*.md"
+        return "None yet; add dimensions/*.yaml"
 
     @property
     def _is_wide(self) -> bool:

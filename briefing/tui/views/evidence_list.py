@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -26,6 +25,8 @@ from briefing.tui.widgets.painted import EDGE, PaintedList
 from briefing.tui.widgets.row_list import Row
 from briefing.words import ACCESS_SHORT, STATUS, STATUS_GLYPH, capital, counted, date
 
+AT_ODDS = " ⇄ "
+"""What stands between two claims."""
 GAP = 2
 PICTURE = 12
 """The cells of a picture that words stand beside."""
@@ -74,14 +75,9 @@ def conflict_rows(pack: Pack) -> list[Row]:
         if (label := pack.homes[one].dimension.label) != dimension:
             dimension = label
             rows.append(Row("", dimension))
-        texts = [pack.claims[name].text for name in (one, other)]
-        rows.append(Row(f"conflict:{one}:{other}", " ⇄ ".join(map(_opening, texts))))
+        texts = (pack.claims[name].text for name in (one, other))
+        rows.append(Row(f"conflict:{one}:{other}", AT_ODDS.join(texts)))
     return rows
-
-
-def _opening(text: str) -> str:
-    """Return the first words of a claim."""
-    return textwrap.shorten(text, 30, placeholder="…").rstrip(",;: ")
 
 
 def period_rows(pack: Pack) -> list[Row]:
@@ -109,12 +105,11 @@ class EvidenceList(PaintedList):
 
     pack: Pack | None = None
 
-    def show_rows(self, pack: Pack, rows: list[Row]) -> None:
-        """Show rows of a pack."""
+    def show_rows(self, pack: Pack, rows: list[Row], none: str) -> None:
+        """Show rows of a pack, or say what to do where there are `none`."""
         self.pack = pack
         self._periods = {f"period:{found.when}": found for found in timeline.periods(pack)}
         self._mixes = {f"dimension:{item.id}": mixes(pack, item) for item in pack.dimensions}
-        none = "Nothing here" if pack.sources else "Nothing here; add sources/"
         self.set_rows(rows or [Row("", none)])
 
     @property
@@ -129,13 +124,15 @@ class EvidenceList(PaintedList):
         return max((len(c) for found in self._periods.values() for c in found.claims), default=0)
 
     def painted(self, key: str, room: int) -> Content | None:
-        """Return a period's bars, or the mix of a dimension on both sides."""
+        """Return a period's bars, the mix of a dimension, or the beginnings of two claims."""
         if found := self._periods.get(key):
             counts = (len(found.claims[0]), len(found.claims[1]))
             line = pictures_time.bars(_month(found.when), counts, self.most, room)
             return styled(line, self.tone).truncate(room)
         if self.pack and key in self._mixes:
             return self._mixed(self.pack, key, room)
+        if self.pack and key.startswith("conflict:"):
+            return _opposed([self.pack.claims[name].text for name in key.split(":")[1:]], room)
         return None
 
     def _mixed(self, pack: Pack, key: str, room: int) -> Content:
@@ -157,6 +154,13 @@ class EvidenceList(PaintedList):
         else:
             return super().content(line, at_cursor)
         return Content(" " * MARKED) + styled(made, self.tone).truncate(room)
+
+
+def _opposed(texts: Sequence[str], room: int) -> Content:
+    """Return as much of two claims as there is room for, one under the other in all rows."""
+    half = max((room - len(AT_ODDS)) // 2, 1)
+    one, other = (Content(text).truncate(half, ellipsis=True, pad=True) for text in texts)
+    return one + AT_ODDS + other
 
 
 def _mixes(pair: Sequence[Mix], room: int, picture: int) -> Iterator[Line]:

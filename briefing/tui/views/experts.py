@@ -89,8 +89,7 @@ class Experts(SeatedView):
             self.grid.column = shown.column(self.pack, self.question)
         else:
             self.rows.marks = self.briefing.session.marks
-            nobody = "Nobody yet; add experts/*.md" if self.selection.all else "Nobody fits"
-            self.rows.set_rows(self._rows() or [Row("", nobody)])
+            self.rows.set_rows(self._rows() or [Row("", self._nobody)])
         self.main.go(self._key())
         self._tell()
         self._show_detail(self._detail_key(self.main.current))
@@ -112,6 +111,13 @@ class Experts(SeatedView):
             return [Row(f"question:{q.id}", q.short) for q in self.pack.questions]
         seated = self.seated if self.pivot == HEAD_TO_HEAD else Seated()
         return shown.expert_rows(self.pack, self.selection, seated)
+
+    @property
+    def _nobody(self) -> str:
+        """What to do where nothing is listed."""
+        if self.pivot == QUESTION:
+            return "None yet; add to pack.yaml"
+        return "Nobody; F shows all" if self.pack.experts else "None yet; add experts/*.md"
 
     def _key(self) -> str:
         """Return the row that what was last looked at stands in."""

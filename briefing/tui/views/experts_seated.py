@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from briefing.tui.views import experts_shown as shown
 from briefing.tui.views.experts_selected import SelectedView
 from briefing.tui.views.experts_shown import HEAD_TO_HEAD
 from briefing.tui.views.seats import Seated, Seats
+from briefing.tui.widgets.lines import LineWidget
 
 
 class SeatedView(SelectedView):
@@ -14,6 +17,11 @@ class SeatedView(SelectedView):
     def __init__(self) -> None:
         super().__init__()
         self.seated = Seated()
+
+    @property
+    @abstractmethod
+    def main(self) -> LineWidget:
+        """The list, or what stands in its place."""
 
     def settle_seats(self, expert: str) -> None:
         """Seat `expert`, and whoever has most in common, where nobody sits who is still there."""
@@ -35,11 +43,12 @@ class SeatedView(SelectedView):
         if self.pivot == HEAD_TO_HEAD:
             self.action_seat(self.seated.other)
             return
-        ref = self.current
-        if ref is None or ref.kind != "expert":
+        highlighted = (self.current, self.as_ref(self.main.current))
+        name = next((ref.id for ref in highlighted if ref and ref.kind == "expert"), "")
+        if not name:
             self.briefing.say("Highlight an expert to set beside another")
             return
-        self.seated = Seated(ref.id, here=1)
+        self.seated = Seated(name, here=1)
         self.action_choose_pivot(HEAD_TO_HEAD)
 
     def action_seat(self, seat: int) -> None:

@@ -104,6 +104,8 @@ def document(pack: Pack, key: str, selection: Selection, headed: bool) -> Docume
     ref = Ref(kind, name)
     if ref not in pack.items:
         said = "Nobody here fits the filters. Press F to show everyone, f to change them."
+        if not pack.experts:
+            said = "No experts yet: each is a file in experts/, with the positions they stated."
         return _only("Nobody to show", run(said))
     found = pack.items[ref]
     on = question(pack, asked)

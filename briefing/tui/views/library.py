@@ -65,6 +65,12 @@ class Library(View):
         told = library(self._known, here, session.workspace.last_read())
         self.query_one(Pane).show(told, "packs")
 
+    def can(self, command: str) -> bool:
+        """Return whether a command can do anything here; without a pack there is none to search."""
+        if command in {"search", "export"}:
+            return self.briefing.session.since.begun
+        return super().can(command)
+
     def show(self, ref: Ref) -> None:
         """Do nothing: no item is at home here."""
 

@@ -31,6 +31,9 @@ class Clickable(Widget):
         return component(self, name)
 
 
+SEPARATOR = Content(" · ")
+
+
 class KeyLine(Clickable):
     """A line of keys and what they do, each of which can be clicked."""
 
@@ -44,9 +47,13 @@ class KeyLine(Clickable):
         self._keys = keys
 
     def render(self) -> Content:
-        """Return the keys."""
+        """Return the keys, or where there is no room for all, those that lead on and out."""
         parts = [
             Content.assemble((f"{key} {said}", acting(action)))
             for key, (said, action) in self._keys.items()
         ]
-        return Content(" · ").join(parts)
+        *others, (out, (_, leave)) = self._keys.items()
+        room, short = self.size.width, Content.assemble((out, acting(leave)))
+        tries = [parts, *([*parts[:kept], short] for kept in range(len(others), 0, -1)), [short]]
+        lines = [SEPARATOR.join(found) for found in tries]
+        return next((line for line in lines if line.cell_length <= room), lines[-1])
