@@ -82,8 +82,8 @@ def _words(lines: Iterable[str]) -> list[str]:
 def _plain(document: Document) -> list[str]:
     """Return the words of the document as plain text, without what the PDF does not print."""
     lines = as_text(document, columns=10_000).split("\n")
-    lines = [re.sub(r"^ *(- |\d+\. |\[\d+\] )?", "", line) for line in lines]
-    return _words(re.sub(r" <(https?|mailto):[^>]*>", "", line) for line in lines)
+    lines = [re.sub(r" <(https?|mailto):[^>]*>", "", line) for line in lines]
+    return _words(re.sub(r"^ *(- |\d+\. |\[\d+\] )?", "", line) for line in lines)
 
 
 def test_the_brief_reads_in_the_order_of_the_text(printed: bytes, brief: Document) -> None:

@@ -23,7 +23,7 @@ from briefing.workspace import Workspace
 from tests.packs import FILES, edit, write_pack
 from tests.tui.pages import write_long_pack
 from tests.tui.reader import MIDDLE, SIZES, SMALL, USUAL, WIDE, reading
-from tests.tui.readings import read_before
+from tests.tui.readings import note_before, read_before
 
 SCREENS = Path(__file__).parent.parent / "snapshots" / "screens"
 
@@ -74,6 +74,17 @@ def changed(pack: Path) -> None:
     edit(pack, "judgements.yaml", "likelihood: likely", "likelihood: very likely")
     edit(pack, "dimensions/price.yaml", "runs 42 turbines of", "ran 43 turbines of")
     (pack / "experts" / "gazette-desk.md").unlink()
+
+
+def noted(pack: Path) -> None:
+    """Have notes on two items."""
+    note_before(
+        pack,
+        {
+            Ref("claim", "alder-price"): "Ask the register for 2025.",
+            Ref("expert", "jon-hale"): "Invite him. He has changed his mind before.",
+        },
+    )
 
 
 def emptied(pack: Path) -> None:
@@ -186,6 +197,7 @@ DIALOGS = [
     *at(BOTH, Screen("problems", JUDGEMENT, ("exclamation_mark",), prepared=broken)),
     *at(BOTH, Screen("problems-none", JUDGEMENT, ("exclamation_mark",))),
     *at(BOTH, Screen("note", "expert:jon-hale", ("n",), "Ask again")),
+    *at(BOTH, Screen("notes", JUDGEMENT, ("N",), prepared=noted)),
     *at(BOTH, Screen("notes-none", JUDGEMENT, ("N",))),
     *at(BOTH, Screen("experts-filters", QUESTION, ("f",))),
     *at(BOTH, Screen("sources-filters", SOURCE, ("f",))),
