@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, cast
@@ -20,7 +22,7 @@ from briefing.tui.commands import VIEWS, bindings
 from briefing.tui.history import History, Stop
 from briefing.tui.session import Session
 from briefing.tui.signals import leave_on_signals
-from briefing.tui.views import MODES, VIEW_OF
+from briefing.tui.views import MODES, VIEW_OF, bring_in
 from briefing.tui.views.view import HEIGHTS, WIDTHS, View
 
 
@@ -52,6 +54,8 @@ def _first_of(library: Path) -> Session:
 
 
 def _run(app: BriefingApp) -> int:
+    # The thread that writes to the terminal takes turns with the one that draws.
+    sys.setswitchinterval(0.0005)
     app.run()
     if app.crash is not None:
         raise app.crash
@@ -113,8 +117,13 @@ class BriefingApp(ChoosingApp):
             self.deaf = True
             self.call_after_refresh(self._begin_with_tour)
         if not self.is_headless:
-            self.call_after_refresh(_keep_what_is_loaded)
+            self.call_after_refresh(self.run_worker, self._get_ready, group="getting ready")
             leave_on_signals(self.leave, self.call_later)
+
+    async def _get_ready(self) -> None:
+        """Load what will be wanted while the reader looks at the first screen, and keep it."""
+        await asyncio.to_thread(bring_in)
+        _keep_what_is_loaded()
 
     async def _begin_with_tour(self) -> None:
         """Show the tour to a new reader; what is typed before it stands is not about it."""
@@ -160,13 +169,20 @@ class BriefingApp(ChoosingApp):
             await self.pop_screen()
         if stop.view == "library":
             self.keep_place()
-        await self.switch_mode(stop.view)
-        self.begin_reading()
-        ref = stop.ref
-        if ref is not None and self.session.exists(ref) and VIEW_OF[ref.kind] == stop.view:
-            self.view.show(ref)
-        if stop.place:
-            self.view.return_to(stop.place)
+        with self.batch_update():
+            await self.switch_mode(stop.view)
+            self.begin_reading()
+            ref = stop.ref
+            if ref is not None and self.session.exists(ref) and VIEW_OF[ref.kind] == stop.view:
+                self.view.show(ref)
+            if stop.place:
+                self.view.return_to(stop.place)
+        self.screen.refresh()
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Hold the screen back for a moment, unless it is held back until a view stands."""
+        if not self._batch_count:
+            super().delay_update(delay)
 
     async def visit(self, stop: Stop) -> None:
         """Go somewhere, and remember the way back."""

@@ -1,14 +1,18 @@
 """The six views of the app and its library, one module each with its stylesheet beside it.
 
-A view is imported when it is first opened, so the first screen waits for one only.
+A view is imported when it is first opened, so the first screen waits for one only; once that
+can be seen, `bring_in` imports the others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from textual.screen import Screen
+
+from briefing.prose import blocks
 
 
 def _overview() -> Screen[None]:
@@ -74,3 +78,10 @@ VIEW_OF = {
     "brief": "brief",
 }
 """The view in which an item of each kind is at home."""
+
+
+def bring_in() -> None:
+    """Import all views and the parser of prose, so that none is waited for when it is wanted."""
+    for name in MODES:
+        import_module(f"{__name__}.{name}")
+    blocks("*", 1)

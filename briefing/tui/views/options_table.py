@@ -111,7 +111,7 @@ class OptionTable(PaintedList):
     def set_leads(self, leads: dict[str, str]) -> None:
         """Show something else before names."""
         self._leads = leads
-        self._strips.clear()
+        self.forget()
         self.refresh()
 
     def lay_out(self, width: int) -> None:

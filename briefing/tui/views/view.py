@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Offset
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -40,6 +41,9 @@ class View(Screen[None], Follower):
 
     NAME: ClassVar[str]
     BINDINGS: ClassVar[list[BindingType]] = bindings("panes")
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The widget with the focus; it and the one that had it draw themselves anew, no other."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,8 +89,11 @@ class View(Screen[None], Follower):
             super()._compositor_refresh()
 
     def watch_focused(self, focused: Widget | None) -> None:
-        """Give the keys to a list or pane again where a closed dialog, or a pane that is
-        no longer there, has left them to nothing."""
+        """Offer the keys that work now; give the focus to a list or pane again where a closed
+        dialog, or a pane that is no longer there, has left it to nothing."""
+        if self.is_current:
+            for footer in self.query(Footer):
+                footer.rebind(self)
         if focused is None and self.app.app_focus:
             self.call_after_refresh(self._focus_something)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.binding import Binding
@@ -38,10 +40,10 @@ class Footer(Clickable):
 
     def on_mount(self) -> None:
         """Follow the keys that work: they change with the focus."""
-        self.screen.bindings_updated_signal.subscribe(self, self._rebind)
+        self.screen.bindings_updated_signal.subscribe(self, self.rebind)
 
-    def _rebind(self, screen: Screen[object]) -> None:
-        """Take note of the keys that work now, in the order of their use."""
+    def rebind(self, screen: Screen[Any]) -> None:
+        """Take note of the keys that work now, in the order of their use, and offer them."""
         if screen is not self.screen:
             return
         ranks = {command.id: command.footer for command in commands_of(self.app)}
@@ -51,6 +53,7 @@ class Footer(Clickable):
             if binding.show and binding.id in ranks and active.enabled:
                 found.setdefault(binding.id, binding)
         self._working = sorted(found.values(), key=lambda binding: ranks[binding.id or ""] or 1)
+        self.follow()
         self.call_after_refresh(self.follow)
 
     def follow(self) -> None:
@@ -67,16 +70,14 @@ class Footer(Clickable):
     def render(self) -> Content:
         """Return the keys that there is room for, whole, and always the one for help."""
         hints = [(binding.id, self._hint(binding)) for binding in self._offered]
-        last = next((hint for name, hint in hints if name == LAST), Content(""))
-        line = Content("")
         rest = [hint for name, hint in hints if name != LAST]
-        more = Content.assemble((MORE, self.part("footer--more")))
-        for place, hint in enumerate(rest):
-            after = more if place + 1 < len(rest) else Content("")
-            if (line + hint + after + last).cell_length > self.size.width:
-                return line + more + last
-            line += hint
-        return line + last
+        last = [hint for name, hint in hints if name == LAST]
+        ends = list(accumulate(hint.cell_length for hint in rest))
+        room = self.size.width - sum(hint.cell_length for hint in last)
+        if ends and ends[-1] > room:
+            rest = rest[: bisect_right(ends, room - len(MORE))]
+            rest.append(Content.assemble((MORE, self.part("footer--more"))))
+        return Content("").join([*rest, *last])
 
     def _hint(self, binding: Binding) -> Content:
         key = (format_key(binding.key), self.part("footer--key"))

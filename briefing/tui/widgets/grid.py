@@ -127,10 +127,10 @@ class Grid(LineWidget):
         left = self._left()
         if left != self.left:
             self.left = left
-            self._strips.clear()
+            self.forget()
             self.refresh()
         elif self.row_count:
-            self._strips.pop((self.cursor, True), None)
+            self.forget_at_cursor([self.cursor])
             self.refresh_lines(self.cursor, 1)
         self.post_message(self.Shifted())
         self.tell()

@@ -1,8 +1,8 @@
-"""The base of all lists and panes: rows of prepared lines, drawn one by one.
+"""The base of all lists and panes: rows of prepared lines.
 
 Nothing is mounted for a row, so opening and moving cost the same at any length. The base
-handles the cursor, keys, mouse, scrolling without animation, selecting text and resizing;
-what stands in a line is up to the widget built on it.
+handles the cursor, keys, mouse, scrolling without animation and resizing; what stands in a
+line is up to the widget built on it.
 """
 
 from __future__ import annotations
@@ -10,20 +10,16 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 from textual.style import Style
 
 from briefing.tui.commands import bindings
 from briefing.tui.tones import tones
+from briefing.tui.widgets.drawn_lines import DrawnLines
 from briefing.tui.widgets.styles import component
 
 
@@ -52,7 +48,7 @@ class Follower:
         """Do what follows when the cursor of a widget comes to the row that stands for `key`."""
 
 
-class LineWidget(ScrollView, can_focus=True):
+class LineWidget(DrawnLines, can_focus=True):
     """A scrolling widget of rows; a row is one or more lines and may hold the cursor.
 
     A widget built on it keeps its rows, sets `line_count` in `lay_out`, and answers
@@ -60,14 +56,6 @@ class LineWidget(ScrollView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    LineWidget {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size: 1 1;
-        scrollbar-gutter: stable;
-        background: $background;
-        color: $foreground;
-    }
     .lines--rest { background: $surface; color: $foreground; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--rest"}
@@ -92,11 +80,8 @@ class LineWidget(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self.line_count = 0
-        self._strips: dict[tuple[int, bool], Strip] = {}
         self.tones: dict[str, Style] = {}
         """The styles that the rows were laid out in."""
-        self._arranged_width = -1
         self._height = 0
 
     # --- what a widget built on this answers ------------------------------------------
@@ -119,10 +104,6 @@ class LineWidget(ScrollView, can_focus=True):
         """Return what a row stands for."""
 
     @abstractmethod
-    def content(self, line: int, at_cursor: bool) -> Content:
-        """Return what stands in a line, with its styles."""
-
-    @abstractmethod
     def lay_out(self, width: int) -> None:
         """Lay the rows out for a width in cells and set `line_count`."""
 
@@ -138,10 +119,9 @@ class LineWidget(ScrollView, can_focus=True):
         """Whether the cursor can be seen: in a pane only while it has the focus."""
         return self.has_focus
 
-    @property
-    def room(self) -> int:
-        """How many cells a line has, the scroll bar left out."""
-        return self.scrollable_size.width
+    def at_cursor(self, line: int) -> bool:
+        """Return whether a line belongs to the row under the cursor."""
+        return self.row_at(line) == self.cursor
 
     def tone(self, name: str) -> Style:
         """Return the style of a tone or of another part of what is drawn; `rest` is that of
@@ -155,10 +135,10 @@ class LineWidget(ScrollView, can_focus=True):
     def rearrange(self) -> None:
         """Lay out anew, after the rows or the width have changed."""
         width = self.room
-        self._arranged_width, self._height = width or -1, self.size.height
+        self.drawn_width, self._height = width or -1, self.size.height
         if width <= 0:
             return
-        self._strips.clear()
+        self.forget()
         self.tones = self._find_tones()
         self.lay_out(width)
         self.virtual_size = Size(width, self.line_count)
@@ -228,8 +208,7 @@ class LineWidget(ScrollView, can_focus=True):
         for row in {old, new}:
             if 0 <= row < self.row_count:
                 span = self.span(row)
-                for line in range(span.first, span.first + span.height):
-                    self._strips.pop((line, True), None)
+                self.forget_at_cursor(range(span.first, span.first + span.height))
                 self.refresh_lines(*span)
         if 0 <= new < self.row_count:
             self.tell()
@@ -239,67 +218,15 @@ class LineWidget(ScrollView, can_focus=True):
         if isinstance(self.screen, Follower):
             self.screen.follow(self, self.current)
 
-    # --- drawing ----------------------------------------------------------------------
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the screen."""
-        width, line = self._arranged_width, y + self.scroll_offset.y
-        if line >= self.line_count or width < 0:
-            return Strip.blank(max(self.room, 0), self.get_visual_style().rich_style)
-        row = self.row_at(line)
-        at_cursor = row is not None and row == self.cursor
-        selection = self.text_selection
-        key = (line, at_cursor)
-        if selection is None and (strip := self._strips.get(key)) is not None:
-            return strip
-        content = self.content(line, at_cursor)
-        if selection is not None and (span := selection.get_span(line)) is not None:
-            start, end = span
-            end = len(content) if end == -1 else end
-            content = content.stylize(self._selection_style(), start, end)
-        strip = self._strip(content, width).apply_offsets(0, line)
-        if selection is None:
-            self._strips[key] = strip
-        return strip
-
-    def _strip(self, content: Content, width: int) -> Strip:
-        base = self.get_visual_style()
-        segments = [
-            Segment(text, style.rich_style if style else None)
-            for text, style in content.render(base, end="")
-            if text
-        ]
-        return Strip(segments).adjust_cell_length(width, base.rich_style)
-
-    def _selection_style(self) -> Style:
-        return component(self.screen, "screen--selection")
-
-    def watch_has_focus(self, value: bool) -> None:
-        """Forget what was drawn with or without focus."""
-        super().watch_has_focus(value)
-        self._strips.clear()
-
     def notify_style_update(self) -> None:
-        """Forget what was drawn in the old colours."""
+        """Follow other colours."""
         super().notify_style_update()
-        self._strips.clear()
         self.call_later(self._recolour)
 
     def _recolour(self) -> None:
         """Lay out anew where the colours, which the lines hold, are others."""
         if self._find_tones() != self.tones:
             self.rearrange()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return the selected text, without the padding of lines."""
-        text = "\n".join(self.content(line, False).plain for line in range(self.line_count))
-        lines = selection.extract(text).split("\n")
-        return "\n".join(line.rstrip() for line in lines), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Repaint what is selected."""
-        self._strips.clear()
-        self.refresh()
 
     # --- keys, mouse, size ------------------------------------------------------------
 
@@ -355,13 +282,13 @@ class LineWidget(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new size: the same row at the top, the cursor in sight if it was."""
-        if (self.room, self.size.height) == (self._arranged_width, self._height):
+        if (self.room, self.size.height) == (self.drawn_width, self._height):
             return
-        first = self._arranged_width < 0
+        first = self.drawn_width < 0
         top = None if first else self.row_at(self.scroll_offset.y)
         cursor_seen = self.cursor > 0 if first else self.stay().line is not None
         self._height = self.size.height
-        if self.room != self._arranged_width:
+        if self.room != self.drawn_width:
             self.rearrange()
             if self.scroll_offset.y and top is not None and top < self.row_count:
                 self._scroll_line(self.span(top).first)

@@ -241,8 +241,7 @@ class TwoSides(ShownSoon):
         self.set_reactive(LineWidget.cursor, self._head(row))
         if row < len(self._rows):
             first, height = self._firsts[row], self._heights[row]
-            for line in range(first, first + height):
-                self._strips.pop((line, True), None)
+            self.forget_at_cursor(range(first, first + height))
             self.refresh_lines(first, height)
             self.show_row(self.cursor)
         self.tell()

@@ -1,0 +1,156 @@
+"""Lines of text in a widget that scrolls, each of which is drawn once and then only moved."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+from textual.selection import Selection
+from textual.strip import Strip
+
+from briefing.tui.widgets.edges import Bar, Edges, edges
+from briefing.tui.widgets.styles import component
+
+
+class DrawnLines(ScrollView):
+    """A scrolling widget of lines, with text that can be selected.
+
+    A widget built on it sets `line_count` and `drawn_width`, the cells that lines were laid out
+    for (-1 before that), answers `content` and `at_cursor`, and says when lines are to be
+    forgotten.
+    """
+
+    # A bar that came and went with the length of the text would have all laid out twice.
+    DEFAULT_CSS = """
+    DrawnLines {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size: 1 1;
+        scrollbar-gutter: stable;
+        background: $background;
+        color: $foreground;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.line_count = 0
+        self.drawn_width = -1
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        """Lines as drawn, by their number and whether the cursor was there."""
+        self._whole: dict[int, tuple[Strip, Strip]] = {}
+        """What was last drawn in a line, without its edges and with them."""
+        self._edges: Edges | None = None
+
+    @abstractmethod
+    def content(self, line: int, at_cursor: bool) -> Content:
+        """Return what stands in a line, with its styles."""
+
+    @abstractmethod
+    def at_cursor(self, line: int) -> bool:
+        """Return whether a line belongs to the row under the cursor."""
+
+    @property
+    def room(self) -> int:
+        """How many cells a line has, the scroll bar left out."""
+        return self.scrollable_size.width
+
+    def forget(self) -> None:
+        """Draw all lines anew when they are next to be seen."""
+        self._strips.clear()
+        self._whole.clear()
+
+    def forget_at_cursor(self, lines: Iterable[int]) -> None:
+        """Draw these lines anew where the cursor is on them."""
+        for line in lines:
+            self._strips.pop((line, True), None)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first wanted."""
+        if self._vertical_scrollbar is None:
+            bar = Bar(name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines of the screen between the edges that they all have, as Textual drew one."""
+        if self.opacity < 1:
+            return super().render_lines(crop)
+        gutter, (width, height) = self.styles.gutter, self.region.size
+        around = edges(self, *super().render_lines(Region(0, gutter.top, width, 1)))
+        if around != self._edges:
+            self._edges = around
+            self.forget()
+        strips = []
+        for y in crop.line_range:
+            if gutter.top <= y < height - gutter.bottom:
+                strips.append(self._between(around, y - gutter.top))
+            else:
+                strips += super().render_lines(Region(0, y, width, 1))
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _between(self, around: Edges, y: int) -> Strip:
+        line, strip = y + self.scroll_offset.y, self._line(y)
+        inner, whole = self._whole.get(line, (None, strip))
+        if inner is not strip:
+            whole = around.around(strip)
+            self._whole[line] = strip, whole
+        return whole
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen, with the offsets by which the mouse selects text."""
+        line, strip = y + self.scroll_offset.y, self._line(y)
+        return strip.apply_offsets(0, line) if line < self.line_count else strip
+
+    def _line(self, y: int) -> Strip:
+        line = y + self.scroll_offset.y
+        if line >= self.line_count or self.drawn_width < 0:
+            return Strip.blank(max(self.room, 0), self.get_visual_style().rich_style)
+        key = (line, self.at_cursor(line))
+        selection = self.text_selection
+        if selection is None and (strip := self._strips.get(key)) is not None:
+            return strip
+        content = self.content(*key)
+        if selection is not None and (span := selection.get_span(line)) is not None:
+            start, end = span
+            end = len(content) if end == -1 else end
+            content = content.stylize(component(self.screen, "screen--selection"), start, end)
+        strip = self._strip(content)
+        if selection is None:
+            self._strips[key] = strip
+        return strip
+
+    def _strip(self, content: Content) -> Strip:
+        base = self.get_visual_style()
+        segments = [
+            Segment(text, style.rich_style if style else None)
+            for text, style in content.render(base, end="")
+            if text
+        ]
+        return Strip(segments).adjust_cell_length(self.drawn_width, base.rich_style)
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Forget how the row under the cursor was drawn with or without focus."""
+        super().watch_has_focus(value)
+        self._strips = {key: strip for key, strip in self._strips.items() if not key[1]}
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text, without the padding of lines."""
+        text = "\n".join(self.content(line, False).plain for line in range(self.line_count))
+        lines = selection.extract(text).split("\n")
+        return "\n".join(line.rstrip() for line in lines), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Repaint what is selected."""
+        self.forget()
+        self.refresh()
