@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.worker import get_current_worker
@@ -23,11 +23,18 @@ OFTEN = 1.0
 """Seconds between two looks at what has changed on disk."""
 
 
+class Findings(NamedTuple):
+    """What the rules found, and how many of them wait until errors are mended."""
+
+    problems: tuple[Problem, ...]
+    waiting: int = 0
+
+
 class TendingApp(TerminalApp):
     """An app that follows the files of its pack, and leads to the editor and back."""
 
     session: Session
-    found: tuple[Problem, ...] | None = None
+    found: Findings | None = None
     """What `briefing check` finds in the pack as it is; None until that was asked for, and
     while it is looked for."""
     _told = ""
@@ -40,7 +47,12 @@ class TendingApp(TerminalApp):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the content, as far as that is known."""
-        return self.session.problems if self.found is None else self.found
+        return self.session.problems if self.found is None else self.found.problems
+
+    @property
+    def waiting(self) -> int | None:
+        """How many rules wait for errors to be mended; None while none was asked."""
+        return None if self.found is None else self.found.waiting
 
     @abstractmethod
     def refill(self) -> None:
@@ -114,7 +126,7 @@ class TendingApp(TerminalApp):
         from briefing.tui.dialogs.problems import ProblemsDialog
 
         if isinstance(self.screen, ProblemsDialog):
-            self.screen.fill(self.problems, done=self.found is not None)
+            self.screen.fill(self.problems, self.waiting)
 
     @property
     def _is_checking(self) -> bool:
@@ -135,13 +147,15 @@ class TendingApp(TerminalApp):
 
         worker = get_current_worker()
         try:
-            found = report(self.session.folder).problems
+            told = report(self.session.folder)
+            found = Findings(told.problems, len(told.waiting))
         except (CannotRead, ValueError):
-            found = self.session.problems  # these say that there is no pack to be checked
+            # These say that there is no pack to be checked.
+            found = Findings(self.session.problems)
         if not worker.is_cancelled:
             self.call_later(self._checked, found)
 
-    def _checked(self, found: tuple[Problem, ...]) -> None:
+    def _checked(self, found: Findings) -> None:
         self.found = found
         self.refill()
         self._show_problems()
@@ -180,4 +194,4 @@ class TendingApp(TerminalApp):
 
         if self.found is None and not self._is_checking:
             self.check()
-        self.push_screen(ProblemsDialog(self.problems, done=self.found is not None))
+        self.push_screen(ProblemsDialog(self.problems, self.waiting))

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,30 +19,50 @@ def faulty(pack: Path) -> Path:
     return edit(pack, "judgements.yaml", "likelihood: likely", "likelihood: perhaps")
 
 
+def told(pack: Path) -> dict[str, list[Any]]:
+    """Return what the command tells of a pack."""
+    report: dict[str, list[Any]] = json.loads(
+        on_pipes("check", "--json", "-p", pack, cwd=pack).stdout
+    )
+    return report
+
+
 def checked(pack: Path) -> list[dict[str, str]]:
     """Return what the command finds in a pack."""
-    found = on_pipes("check", "--json", "-p", pack, cwd=pack)
-    problems: list[dict[str, str]] = json.loads(found.stdout)["problems"]
-    return problems
+    return told(pack)["problems"]
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_app_lists_what_the_command_finds_errors_first(
     faulty: Path, size: tuple[int, int]
 ) -> None:
-    told = checked(faulty)
-    assert {problem["severity"] for problem in told} == {"error", "warning"}
+    found = checked(faulty)
+    assert {problem["severity"] for problem in found} == {"error", "warning"}
     async with reading(faulty, size) as reader:
         await reader.press("exclamation_mark")
-        errors = sum(problem["severity"] == "error" for problem in told)
+        errors = sum(problem["severity"] == "error" for problem in found)
         assert f"Content: {errors} error" in reader.words
         seen = ""
         for _ in range(60):
             seen += reader.words
             await reader.press("down")
-        for problem in told:
+        for problem in found:
             assert problem["rule"] in seen
         assert seen.index("Errors") < seen.index("Warnings")
+
+
+async def test_rules_that_wait_for_errors_to_be_mended_are_told_of(faulty: Path) -> None:
+    waiting = told(faulty)["waiting"]
+    assert waiting
+    async with reading(faulty, (160, 48)) as reader:
+        await reader.press("exclamation_mark")
+        said = f"Until the errors are mended, {len(waiting)} rules cannot be asked."
+        assert said in reader.words
+    edit(faulty, "experts/jon-hale.md", "identity: maybe", "identity: probable")
+    edit(faulty, "judgements.yaml", "likelihood: perhaps", "likelihood: likely")
+    async with reading(faulty, (160, 48)) as reader:
+        await reader.press("exclamation_mark")
+        assert "Until the errors" not in reader.words
 
 
 async def test_what_is_waived_is_left_out(faulty: Path) -> None:
@@ -62,8 +83,8 @@ async def test_no_rule_is_asked_before_the_problems_are_wanted(faulty: Path) -> 
 
 
 async def test_the_overview_tells_how_many_there_are_once_they_are_known(faulty: Path) -> None:
-    told = checked(faulty)
-    warnings = sum(problem["severity"] == "warning" for problem in told)
+    found = checked(faulty)
+    warnings = sum(problem["severity"] == "warning" for problem in found)
     async with reading(faulty, (160, 48)) as reader:
         await reader.press("exclamation_mark", "escape")
         assert f"{warnings} warning" in reader.words

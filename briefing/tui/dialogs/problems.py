@@ -16,11 +16,13 @@ from briefing.problems import Problem, Severity, summary
 from briefing.tui.widgets.clickable import KeyLine
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
+from briefing.words import counted
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 NONE = "Nothing was found."
+WAITING = "Until the errors are mended, {rules} cannot be asked."
 CHECKING = "Holding the content against the rules…"
 KEYS = {
     "enter": ("open in your editor", "screen.open_line"),
@@ -40,11 +42,12 @@ class ProblemsDialog(ModalScreen[None]):
         Binding("w", "explain", "Why"),
     ]
 
-    def __init__(self, problems: tuple[Problem, ...], *, done: bool) -> None:
-        """Take the problems that are known; `done` says whether the rules were asked."""
+    def __init__(self, problems: tuple[Problem, ...], waiting: int | None) -> None:
+        """Take the problems that are known, and how many rules wait for some to be mended; None
+        where the rules were not asked yet."""
         super().__init__()
         self._problems = sorted_by_severity(problems)
-        self._done = done
+        self._waiting = waiting
 
     def compose(self) -> ComposeResult:
         """Yield the pane and the keys."""
@@ -54,12 +57,12 @@ class ProblemsDialog(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the problems."""
-        self.fill(self._problems, done=self._done)
+        self.fill(self._problems, self._waiting)
 
-    def fill(self, problems: tuple[Problem, ...], *, done: bool) -> None:
+    def fill(self, problems: tuple[Problem, ...], waiting: int | None) -> None:
         """Show the problems as they are now, and keep the place."""
         self._problems = sorted_by_severity(problems)
-        self.query_one(Pane).show(problems_document(self._problems, done=done), "problems")
+        self.query_one(Pane).show(problems_document(self._problems, waiting), "problems")
 
     def on_line_widget_opened(self, event: LineWidget.Opened) -> None:
         """Open the editor where the problem is."""
@@ -87,11 +90,13 @@ def sorted_by_severity(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: order.index(problem.severity)))
 
 
-def problems_document(problems: tuple[Problem, ...], *, done: bool) -> Document:
+def problems_document(problems: tuple[Problem, ...], waiting: int | None) -> Document:
     """Return the problems by severity and file; each line's origin is the problem's number."""
     parts: list[Block] = []
-    if not done:
+    if waiting is None:
         parts.append(Paragraph(run(CHECKING, "muted")))
+    elif waiting:
+        parts.append(Paragraph(run(WAITING.format(rules=counted(waiting, "rule")), "muted")))
     elif not problems:
         parts.append(Paragraph(run(NONE, "muted")))
     group, file = "", ""
@@ -111,5 +116,5 @@ def problems_document(problems: tuple[Problem, ...], *, done: bool) -> Document:
             Run(f" – {problem.hint}" if problem.hint else "", "emphasis"),
         )
         parts.append(Paragraph(line, str(number)))
-    so_far = "" if done else " so far"
+    so_far = " so far" if waiting is None else ""
     return Document(title=f"Content: {summary(problems)}{so_far}", blocks=tuple(parts))
