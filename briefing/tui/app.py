@@ -54,7 +54,7 @@ def _first_of(library: Path) -> Session:
 
 
 def _run(app: BriefingApp) -> int:
-    # The thread that writes to the terminal takes turns with the one that draws.
+    # The thread that writes to the terminal would wait up to 5 ms for its turn.
     sys.setswitchinterval(0.0005)
     app.run()
     if app.crash is not None:

@@ -84,4 +84,4 @@ def bring_in() -> None:
     """Import all views and the parser of prose, so that none is waited for when it is wanted."""
     for name in MODES:
         import_module(f"{__name__}.{name}")
-    blocks("*", 1)
+    blocks("*", 1)  # whatever is read, the parser is made
