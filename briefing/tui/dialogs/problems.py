@@ -95,8 +95,6 @@ def problems_document(problems: tuple[Problem, ...], waiting: int | None) -> Doc
     parts: list[Block] = []
     if waiting is None:
         parts.append(Paragraph(run(CHECKING, "muted")))
-    elif waiting:
-        parts.append(Paragraph(run(WAITING.format(rules=counted(waiting, "rule")), "muted")))
     elif not problems:
         parts.append(Paragraph(run(NONE, "muted")))
     group, file = "", ""
@@ -116,5 +114,7 @@ def problems_document(problems: tuple[Problem, ...], waiting: int | None) -> Doc
             Run(f" – {problem.hint}" if problem.hint else "", "emphasis"),
         )
         parts.append(Paragraph(line, str(number)))
+    if waiting:
+        parts.append(Paragraph(run(WAITING.format(rules=counted(waiting, "rule")), "muted")))
     so_far = " so far" if waiting is None else ""
     return Document(title=f"Content: {summary(problems)}{so_far}", blocks=tuple(parts))
