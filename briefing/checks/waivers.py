@@ -27,7 +27,7 @@ class Waivers:
         if self._holders:
             self._note(pack.manifest, ())
             for items in (pack.dimensions, pack.judgements, pack.experts, pack.options):
-                self._note(items, (pack.manifest,))
+                self._note(tuple(items), (pack.manifest,))
             self._note((pack.sources, pack.briefs), (pack.manifest,))
 
     def _note(self, value: Any, owners: Owners) -> None:
