@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         texts = Texts(Path(args.texts)).folder.absolute()
     library = library_asked_for(args) if args.item is None else None
     if library is not None:
-        from briefing.tui.app import run_library
+        from briefing.tui.start import run_library
 
         return run_library(library, texts)
     folder = pack_folder(args)
@@ -47,6 +47,6 @@ def run(args: argparse.Namespace) -> int:
 
         start = find_item(load_cached(folder).pack, args.item)
 
-    from briefing.tui.app import run as run_app
+    from briefing.tui.start import run as run_app
 
     return run_app(folder, start, texts)

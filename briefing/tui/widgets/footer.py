@@ -54,6 +54,7 @@ class Footer(Clickable):
                 found.setdefault(binding.id, binding)
         self._working = sorted(found.values(), key=lambda binding: ranks[binding.id or ""] or 1)
         self.follow()
+        # And once more when it is known what the cursor has come to, as on a view just opened.
         self.call_after_refresh(self.follow)
 
     def follow(self) -> None:
