@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 
 from textual import events
 from textual.app import App, ScreenStackError
@@ -23,6 +24,8 @@ class TypingAheadApp(App[None]):
 
     deaf = False
     """Whether what is typed is lost, since there is nothing yet that it could be meant for."""
+    patience = 2.0
+    """Seconds after which the next key goes on without what has not answered the one before."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
@@ -54,11 +57,13 @@ class TypingAheadApp(App[None]):
 
     async def _follow(self) -> None:
         """Wait until a key has done its work, which goes from the focus up to the app."""
-        for _ in range(ROUNDS):
-            for pump in self._keyed():
-                heard = asyncio.Event()
-                if pump.call_later(heard.set):
-                    await heard.wait()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.patience):
+                for _ in range(ROUNDS):
+                    for pump in self._keyed():
+                        heard = asyncio.Event()
+                        if pump.call_later(heard.set):
+                            await heard.wait()
         self.call_later(self._hand_on)
 
     def _keyed(self) -> list[MessagePump]:

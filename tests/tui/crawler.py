@@ -16,7 +16,7 @@ from textual.widget import Widget
 from briefing.themes.contrast import contrast
 from briefing.themes.theme import TERMINAL
 from briefing.tui.commands import COMMANDS, VIEWS
-from tests.tui.reader import MIDDLE, SIZES, Reader, drawn, screen_strips
+from tests.tui.reader import MIDDLE, SIZES, Reader, drawn, in_time, screen_strips
 
 LEAST = 4.5
 SAMPLED = 25
@@ -160,10 +160,11 @@ class Crawler:
             return
         self.app.post_message(Key(key, key if len(key) == 1 else None))
         taken = asyncio.Event()
-        self.app.call_later(taken.set)
-        await taken.wait()
-        while self.app.keys_at_work and self.app.is_running:
-            await asyncio.sleep(0)
+        async with in_time(self.app):
+            self.app.call_later(taken.set)
+            await taken.wait()
+            while self.app.keys_at_work and self.app.is_running:
+                await asyncio.sleep(0)
         await self._note(key)
 
     @property

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +35,8 @@ HOPS = 8
 """How many messages, at most, follow one from another before the screen is as it stays."""
 PATIENCE = 100
 """How many times a reader looks at the screen for something before giving up."""
+LONGEST = 60
+"""Seconds after which an app that is still at work on a key is taken to be stuck."""
 
 
 class Drawn(NamedTuple):
@@ -168,11 +172,12 @@ class Reader:
 
         One pause lets each widget handle the messages it has; some lead to others.
         """
-        await self._end_of_work()
-        await self.paint()
-        while any(not worker.is_finished for worker in self.app.workers):
+        async with in_time(self.app):
             await self._end_of_work()
             await self.paint()
+            while any(not worker.is_finished for worker in self.app.workers):
+                await self._end_of_work()
+                await self.paint()
 
     async def _end_of_work(self) -> None:
         """Wait for what is done in workers; work that was cancelled is done as well."""
@@ -197,6 +202,19 @@ async def reading(
         reader = Reader(app, pilot)
         await reader.settle()
         yield reader
+
+
+@asynccontextmanager
+async def in_time(app: App[None]) -> AsyncIterator[None]:
+    """Say what an app is waiting for where it would let its reader wait without end."""
+    try:
+        async with asyncio.timeout(LONGEST):
+            yield
+    except TimeoutError:
+        told = StringIO()
+        for task in asyncio.all_tasks():
+            task.print_stack(file=told)
+        raise AssertionError(f"stuck:\n{screen_text(app)}\n{told.getvalue()}") from None
 
 
 def screen_strips(app: App[None]) -> list[Strip]:

@@ -1,8 +1,58 @@
 """Keys on a real terminal: many typed in one go, those in a drawer, and what is no key at all."""
 
+import asyncio
 from pathlib import Path
+from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.widgets import Button
+
+from briefing.tui.typing_ahead import TypingAheadApp
 from tests.tui.terminal import Terminal
+
+
+class Stuck(Button):
+    """A button that is not done with its key until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__("stuck")
+        self.let_go = asyncio.Event()
+
+    async def key_s(self) -> None:
+        """Wait."""
+        await self.let_go.wait()
+
+
+class StuckApp(TypingAheadApp):
+    """An app of which a part gets stuck, and which does something at another key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "reach", "Reach", priority=True)]
+    patience = 0.01
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reached = asyncio.Event()
+
+    def compose(self) -> ComposeResult:
+        """Yield what gets stuck."""
+        yield Stuck()
+
+    def action_reach(self) -> None:
+        """Tell that the key got here."""
+        self.reached.set()
+
+
+async def test_a_part_that_is_stuck_keeps_no_other_from_its_keys() -> None:
+    app = StuckApp()
+    async with app.run_test():
+        for key in "sc":
+            app.post_message(Key(key, key))
+        try:
+            await asyncio.wait_for(app.reached.wait(), 10)
+        finally:
+            app.query_one(Stuck).let_go.set()
 
 
 def test_a_note_typed_in_one_go_with_its_key_is_whole(pack: Path) -> None:
