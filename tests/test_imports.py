@@ -70,6 +70,14 @@ def test_version_and_help_read_no_file_format(words: str) -> None:
     assert not imported(LOADED, words) & heavy
 
 
+@pytest.mark.parametrize("fmt", ["md", "html", "pdf", "txt"])
+def test_an_export_imports_nothing_that_its_libraries_can_do_without(
+    tmp_path: Path, fmt: str
+) -> None:
+    pack, page = write_pack(tmp_path / "tides"), tmp_path / "page"
+    assert "typing_extensions" not in imported(LOADED, "-p", pack, "export", "-f", fmt, "-o", page)
+
+
 def test_nothing_below_the_app_imports_textual_or_rich() -> None:
     root = Path(__file__).parent.parent
     assert not imported(BELOW_THE_APP, root) & {"textual", "rich"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from briefing.cli.lean import without
 from briefing.cli.papers import PAPERS
 from briefing.cli.parser import add_command, unknown
 
@@ -62,6 +63,9 @@ def run(args: argparse.Namespace) -> int:
         raise WrongUsage("--all writes every brief under its own name; leave out -o and --brief")
     output = None if args.output in (None, STDOUT) else Path(args.output)
     wanted = _format(args.format, output)
+    with without("typing_extensions"):
+        import msgspec  # noqa: F401  # of which it takes what Python 3.11 has itself
+
     pack = _content(args)
     if pack is None:
         return PROBLEMS

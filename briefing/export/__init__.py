@@ -1,12 +1,11 @@
 """A document to the bytes of a file, in any of the formats; none decides about content."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.document import Document
+if TYPE_CHECKING:
+    from briefing.document import Document
 
 
 class Format(NamedTuple):
@@ -36,7 +35,7 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def render(document: Document, fmt: str) -> bytes:
+def render(document: "Document", fmt: str) -> bytes:
     """Return a document in the format of that name.
 
     Raises `KeyError` where there is no such format, and `Unprintable` where a PDF asks for
