@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,6 @@ MANY = 2000
 """More claims are not counted: it takes long, and nobody reads so far."""
 RANKED = 200
 """More items than this are not ranked by how well they hold the words, but stay in order."""
-_EXACT, _TITLE, _TEXT = range(3)  # where an item holds the words: by name, in its title, elsewhere
 
 
 class Hit(NamedTuple):
@@ -130,22 +129,29 @@ class Index:
     ) -> dict[str, list[int]]:
         """Return the numbers of items that pass, the best first, by kind, the best kind first."""
         most = MANY if limit else None
-        exact = set(self._named(asked, filters, match))
         passing = self._passing(match, most)
         titled: list[int] = []
         if asked.words:
             titled = self._passing(_match(asked, filters, "title : "), most)
         order = self._order(asked, passing)
-        tiers = dict.fromkeys(passing, _TEXT)
-        tiers |= dict.fromkeys(titled, _TITLE) | dict.fromkeys(exact, _EXACT)
-        # Those that are not ranked keep their order.
-        numbers = sorted(tiers, key=lambda n: (tiers[n], order.get(n, MANY), n))
         best: dict[str, list[int]] = {}
+        met: set[int] = set()
+        for numbers in (self._named(asked, filters, match), titled, passing):
+            new = sorted(set(numbers) - met)
+            met.update(new)
+            for kind, group in self._by_kind(new):
+                # Those that are not ranked keep their order.
+                if order:
+                    group.sort(key=lambda number: order.get(number, MANY))
+                best.setdefault(kind, []).extend(group)
+        return best
+
+    def _by_kind(self, numbers: list[int]) -> Iterator[tuple[str, list[int]]]:
+        """Yield ascending numbers of items kind by kind, the kind first that answers most."""
         kinds = self._kinds()
-        for number in numbers:
-            best.setdefault(kinds[bisect(kinds, (number, "~")) - 1][1], []).append(number)
-        places = list(KINDS)
-        return dict(sorted(best.items(), key=lambda row: (tiers[row[1][0]], places.index(row[0]))))
+        ends = [*(bisect_left(numbers, first) for first, _ in kinds), len(numbers)]
+        groups = {kind: numbers[ends[n] : ends[n + 1]] for n, (_, kind) in enumerate(kinds)}
+        yield from ((kind, groups[kind]) for kind in KINDS if groups.get(kind))
 
     def _passing(self, match: str, most: int | None) -> list[int]:
         """Return the items that a match finds, but of the last kind, of claims, only so many."""

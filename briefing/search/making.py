@@ -19,7 +19,7 @@ create table item (number integer primary key, kind text, id text, title text, c
 create table named (name integer, number integer, primary key (name, number)) without rowid;
 create table value (filter text, mark text, id text, names text);
 create table word (word text primary key, items integer) without rowid;
-create virtual table words using fts5 (title, text, names, facets, content='', prefix='1 2 3 4',
+create virtual table words using fts5 (title, text, names, facets, content='', prefix='1 2 3 4 5 6',
                                        tokenize='unicode61 remove_diacritics 2');
 insert into words (words, rank) values ('rank', 'bm25(8.0, 2.0, 4.0, 0.0)');
 insert into words (words, rank) values ('hashsize', 67108864);

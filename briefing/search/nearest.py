@@ -5,6 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from briefing.search.folding import folded, spread, tokens
 from briefing.search.query import Filter, Query, Word
 
@@ -52,37 +55,40 @@ def nearest(word: str, known: Iterable[str], most: int, *, unfinished: bool = Fa
     allowed = min((len(word) + 1) // 3, 3)
     if not allowed:
         return []
-    letters = set(word)
-    near: list[tuple[int, bool, int, int, str]] = []
-    for other in known:
-        if len(other) < len(word) - allowed or len(other) > len(word) + allowed + 8 * unfinished:
-            continue
-        if len(letters.difference(other)) > allowed:
-            continue
-        wrong = _distance(word, other, allowed, unfinished)
-        if wrong <= allowed:
-            near.append((wrong, other[0] != word[0], abs(len(other) - len(word)), len(near), other))
-    return [row[-1] for row in sorted(near)[:most]]
+    longest = len(word) + allowed + 8 * unfinished
+    places = {other: place for place, other in enumerate(known) if len(other) <= longest}
+    near = _beginning if unfinished else _whole
+    rows = [
+        (wrong, other[0] != word[0], abs(len(other) - len(word)), places[other], other)
+        for other, wrong in near(word, places, allowed).items()
+    ]
+    return [row[-1] for row in sorted(rows)[:most]]
 
 
-def _distance(word: str, other: str, allowed: int, unfinished: bool) -> int:
+def _whole(word: str, known: Iterable[str], allowed: int) -> dict[str, int]:
+    """Return the words of which at most so many letters are wrong, and how many."""
+    return _near(word, {other: other for other in known}, allowed)
+
+
+def _beginning(word: str, known: Iterable[str], allowed: int) -> dict[str, int]:
+    """Return the words that begin with a word, but for at most so many letters, and how many."""
+    found: dict[str, int] = {}
+    for length in range(len(word) - allowed, len(word) + allowed + 1):
+        near = _near(word, {other: other[:length] for other in known}, allowed)
+        found |= {other: min(wrong, found.get(other, wrong)) for other, wrong in near.items()}
+    return found
+
+
+def _near(word: str, texts: Mapping[str, str], allowed: int) -> dict[str, int]:
     """Return how many letters are wrong, missing, too many, or swapped with the next.
 
-    This is the distance of optimal string alignment (Damerau, 1964); more than `allowed` need
-    not be exact.
+    This is the distance of optimal string alignment (Damerau, 1964); only texts in which no
+    more than `allowed` are wrong are told.
     """
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(word, 1):
-        above, before, row = before, row, [i]
-        for j, there in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != there))
-            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == there:
-                cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
-        if min(row) > allowed:
-            return allowed + 1
-    return min(row) if unfinished else row[-1]
+    rows = process.extract(
+        word, texts, scorer=OSA.distance, score_cutoff=allowed, limit=None, processor=None
+    )
+    return {other: int(wrong) for _, wrong, other in rows}
 
 
 def _filters(value: Filter, names: tuple[str, ...]) -> tuple[str, ...]:
