@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.selection import Selection
@@ -46,6 +46,10 @@ class DrawnLines(ScrollView):
         self._whole: dict[int, tuple[Strip, Strip]] = {}
         """What was last drawn in a line, without its edges and with them."""
         self._edges: Edges | None = None
+        self._around: Edges | None = None
+        """The edges, as long as nothing is known to have changed them."""
+        self._drawn: tuple[Region, list[Strip]] | None = None
+        """What was drawn last, as long as nothing in it has changed."""
 
     @abstractmethod
     def content(self, line: int, at_cursor: bool) -> Content:
@@ -65,6 +69,19 @@ class DrawnLines(ScrollView):
         self._strips.clear()
         self._whole.clear()
 
+    def extend(self, size: Size) -> None:
+        """Have lines of another width or number to scroll over.
+
+        Only where the widget itself is as high as its lines is the screen laid out anew, as
+        Textual always would.
+        """
+        if self.styles.is_auto_height:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(DrawnLines.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
     def forget_at_cursor(self, lines: Iterable[int]) -> None:
         """Draw these lines anew where the cursor is on them."""
         for line in lines:
@@ -80,12 +97,27 @@ class DrawnLines(ScrollView):
             self.app._start_widget(self, bar)
         return self._vertical_scrollbar
 
+    def _set_dirty(self, *regions: Region) -> None:
+        super()._set_dirty(*regions)
+        self._drawn = None
+        if not regions:
+            self._around = None
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines of the screen between the edges that they all have, as Textual drew one."""
+        if self._drawn is None or self._drawn[0] != crop:
+            self._drawn = crop, self._draw(crop)
+        return self._drawn[1]
+
+    def _draw(self, crop: Region) -> list[Strip]:
         if self.opacity < 1:
             return super().render_lines(crop)
         gutter, (width, height) = self.styles.gutter, self.region.size
-        around = edges(self, *super().render_lines(Region(0, gutter.top, width, 1)))
+        around = self._around
+        if around is None:
+            around = self._around = edges(
+                self, *super().render_lines(Region(0, gutter.top, width, 1))
+            )
         if around != self._edges:
             self._edges = around
             self.forget()

@@ -6,12 +6,13 @@ scrolls, which takes longer than all else that is to be drawn of a line.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
-from textual.geometry import Region
+from textual.geometry import Offset, Region
+from textual.reactive import Reactive, reactive
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
@@ -57,10 +58,48 @@ def edges(widget: Widget, line: Strip) -> Edges:
 
 
 class Bar(ScrollBar):
-    """A scroll bar; it has no edges, and most of its cells look the same."""
+    """A scroll bar; it has no edges, and most of its cells look the same.
+
+    Whenever it changes, so does what it stands beside, and both are drawn together. Only where
+    the mouse makes the difference does it ask for the screen to be written.
+    """
+
+    _drawn: tuple[Region, list[Strip]] | None = None
+    """What was drawn last, as long as nothing in it has changed."""
+    mouse_over = reactive(False, repaint=False)
+    grabbed: Reactive[Offset | None] = reactive(None, repaint=False)
+
+    def watch_mouse_over(self) -> None:
+        """Show that the mouse is over it, or no longer."""
+        super().refresh()
+
+    def watch_grabbed(self) -> None:
+        """Show that the mouse holds it, or no longer."""
+        super().refresh()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Be drawn anew, but not by itself."""
+        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        self._repaint_required = False
+        return self
+
+    def _set_dirty(self, *regions: Region) -> None:
+        super()._set_dirty(*regions)
+        self._drawn = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw cells, those that are alike once."""
+        if self._drawn is None or self._drawn[0] != crop:
+            self._drawn = crop, self._draw(crop)
+        return self._drawn[1]
+
+    def _draw(self, crop: Region) -> list[Strip]:
         drawn: dict[tuple[Segment, ...], Strip] = {}
         coloured = colouring(self)
         strips = []

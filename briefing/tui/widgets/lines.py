@@ -141,7 +141,7 @@ class LineWidget(DrawnLines, can_focus=True):
         self.forget()
         self.tones = self._find_tones()
         self.lay_out(width)
-        self.virtual_size = Size(width, self.line_count)
+        self.extend(Size(width, self.line_count))
         self.refresh()
 
     def stay(self) -> Stay:
