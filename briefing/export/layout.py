@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import permutations
 from math import ceil
 
@@ -57,8 +57,8 @@ def shares(table: Table) -> Shares:
 def whole(row: Iterable[Cell], found: Shares) -> bool:
     """Return whether a row is sure to have room on one page, so that it need not be broken."""
     return all(
-        sum(max(ceil(_length(line) / room), 1) for line in cell.lines) <= _WHOLE
-        for cell, room in zip(row, _rooms(found, _SURE), strict=True)
+        sum(max(ceil(_length(line) / _room(share, _SURE)), 1) for line in cell.lines) <= _WHOLE
+        for cell, share in zip(row, found, strict=True)
     )
 
 
@@ -81,13 +81,25 @@ def _proportional(amounts: list[float], least: Shares) -> Shares:
 
 def _shortest(found: Shares, least: Shares, rows: _Lengths, *, paired: bool) -> Shares:
     """Return shares from which no single move of width makes the table shorter."""
-    height = _height(found, rows)
+
+    @cache  # a move changes two or three columns
+    def lines(column: int, share: float) -> list[float]:
+        room = _room(share, _LINE)
+        return [sum(max(length / room + _RAGGED, 1) for length in row[column]) for row in rows]
+
+    def height(shares: Shares) -> float:
+        """Return about how many lines the rows take, in parts of a line: so each move tells."""
+        columns = (lines(column, share) for column, share in enumerate(shares))
+        together: Iterable[tuple[float, ...]] = zip(*columns, strict=True)
+        return sum(map(max, together))
+
+    least_height = height(found)
     while True:
-        tried = ((_height(shares, rows), shares) for shares in _moves(found, least, paired))
-        best = min(tried, default=(height, found))
-        if best[0] >= height:
+        tried = ((height(shares), shares) for shares in _moves(found, least, paired))
+        best = min(tried, default=(least_height, found))
+        if best[0] >= least_height:
             return found
-        height, found = best
+        least_height, found = best
 
 
 def _moves(found: Shares, least: Shares, paired: bool) -> Iterator[Shares]:
@@ -107,21 +119,9 @@ def _single(found: Shares) -> list[tuple[int, ...]]:
     return [(column,) for column in range(len(found))]
 
 
-def _height(found: Shares, rows: _Lengths) -> float:
-    """Return about how many lines the rows take, in parts of a line, so that each move tells."""
-    rooms = _rooms(found, _LINE)
-    return sum(
-        max(
-            sum(max(length / room + _RAGGED, 1) for length in lines)
-            for lines, room in zip(row, rooms, strict=True)
-        )
-        for row in rows
-    )
-
-
-def _rooms(found: Shares, line: int) -> list[float]:
-    """Return how many characters a line of each column holds, of so many across a page."""
-    return [max(share * line - _GUTTER, 1) for share in found]
+def _room(share: float, line: int) -> float:
+    """Return how many characters a line of a column holds, of so many across a page."""
+    return max(share * line - _GUTTER, 1)
 
 
 def _length(line: Line) -> float:
