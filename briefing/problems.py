@@ -1,7 +1,5 @@
 """What can be wrong with content: one `Problem` each, with the place and what to do about it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple

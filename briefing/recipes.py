@@ -1,7 +1,5 @@
 """Editing a recipe: what is on the page, and adding, dropping and moving one item."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """A brief made to fit its page: what runs over, by how much, and what has to go."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

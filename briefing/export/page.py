@@ -1,7 +1,5 @@
 """Typesets a document and says how full its page is."""
 
-from __future__ import annotations
-
 import threading
 from functools import cache
 from math import ceil

@@ -1,7 +1,5 @@
 """The name of an item: its kind and its id."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
