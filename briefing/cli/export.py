@@ -109,7 +109,7 @@ def _content(args: argparse.Namespace) -> Pack | None:
 def _format(wanted: str | None, output: Path | None) -> str:
     """Return the format asked for, else the one that the name of the file tells, else md."""
     from briefing.cli.exits import WrongUsage
-    from briefing.export import FORMATS
+    from briefing.export import FORMATS, named_by
 
     if wanted in FORMATS:
         return wanted
@@ -117,8 +117,7 @@ def _format(wanted: str | None, output: Path | None) -> str:
         raise WrongUsage(unknown("format", wanted, tuple(FORMATS)))
     if output is None:
         return DEFAULT_FORMAT
-    for made in FORMATS.values():
-        if output.suffix.lower() == made.suffix:
-            return made.name
+    if made := named_by(output.name):
+        return made.name
     names = ", ".join(FORMATS)
     raise WrongUsage(f'the name "{output}" does not tell the format; add -f with one of {names}')

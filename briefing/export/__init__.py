@@ -35,6 +35,11 @@ FORMATS: dict[str, Format] = {
 }
 
 
+def named_by(path: str) -> Format | None:
+    """Return the format that the end of a file's name tells, or None."""
+    return next((made for made in FORMATS.values() if path.lower().endswith(made.suffix)), None)
+
+
 def render(document: "Document", fmt: str) -> bytes:
     """Return a document in the format of that name.
 

@@ -134,6 +134,27 @@ async def test_the_suffix_follows_the_format(pack: Path) -> None:
         await reader.sees(f"a.b{first} ")
 
 
+@pytest.mark.parametrize("fmt", FORMATS)
+async def test_a_path_that_is_typed_chooses_the_format_that_its_name_tells(
+    pack: Path, folder: Path, fmt: str
+) -> None:
+    made = FORMATS[fmt]
+    async with reading(pack) as reader:
+        await reader.press("e", "ctrl+u")
+        await reader.type(f"page{made.suffix}")
+        await reader.press("enter")
+        await reader.sees("Written to")
+        assert made.title in reader.screen
+    assert [file.name for file in folder.iterdir()] == [f"page{made.suffix}"]
+    starts = {"pdf": b"%PDF", "docx": b"PK", "html": b"<!doctype html>", "csl": b"["}
+    assert (
+        (folder / f"page{made.suffix}")
+        .read_bytes()
+        .lower()
+        .startswith(starts.get(fmt, b"").lower())
+    )
+
+
 async def test_the_last_format_paper_and_folder_are_offered_again(pack: Path, folder: Path) -> None:
     (folder / "out").mkdir()
     async with reading(pack, WIDE) as reader:

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from briefing.document import Paper
-from briefing.export import FORMATS
+from briefing.export import FORMATS, named_by
 from briefing.pack.recipe import Brief
 from briefing.problems import CannotRead, count
 from briefing.text import one_line
@@ -161,8 +161,17 @@ class ExportDialog(ModalScreen[None], Follower):
     def follow(self, widget: LineWidget, key: str) -> None:
         """Give the file the suffix of its format."""
         path = self.query_one(TextField)
-        path.fill(with_suffix(path.value, FORMATS[key].suffix))
+        named = with_suffix(path.value, FORMATS[key].suffix)
+        if named != path.value:
+            path.fill(named)
         self._measure()
+
+    @on(Input.Changed)
+    def choose_format(self) -> None:
+        """Choose the format that the file's name tells, as the command line does."""
+        formats, named = self.query_one(RowList), named_by(self.query_one(TextField).value)
+        if named and named.name != formats.current:
+            formats.go(named.name)
 
     # --- writing ----------------------------------------------------------------------
 
@@ -237,7 +246,5 @@ class ExportDialog(ModalScreen[None], Follower):
 
 def with_suffix(path: str, suffix: str) -> str:
     """Return a path with the suffix of one format in place of that of another."""
-    for known in {fmt.suffix for fmt in FORMATS.values()}:
-        if path.endswith(known):
-            return path.removesuffix(known) + suffix
-    return path
+    known = named_by(path)
+    return path[: -len(known.suffix)] + suffix if known else path
