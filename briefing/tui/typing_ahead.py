@@ -24,7 +24,7 @@ class TypingAheadApp(App[None]):
 
     deaf = False
     """Whether what is typed is lost, since there is nothing yet that it could be meant for."""
-    patience = 2.0
+    patience = 5.0
     """Seconds after which the next key goes on without what has not answered the one before."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
