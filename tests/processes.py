@@ -12,8 +12,11 @@ BRIEFING = (sys.executable, "-m", "briefing")
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """Return this process's environment with the checkout importable, and with changes."""
-    return {**os.environ, "PYTHONPATH": str(CHECKOUT), **changes}
+    """Return this process's environment with the checkout importable, and with changes.
+
+    Output is buffered, as it is for users, whatever is set here.
+    """
+    return {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "", **changes}
 
 
 def on_pipes(*words: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[bytes]:

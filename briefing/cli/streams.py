@@ -69,15 +69,28 @@ def complain_of(problems: Iterable[Problem]) -> None:
 
 
 def flush() -> None:
-    """Send off what was written, while an error can still be told."""
+    """Send off what was written, while an error can still be told.
+
+    What stands in standard error when its terminal is gone can be told to nobody.
+    """
     if sys.stdout is not None:
         sys.stdout.flush()
+    if sys.stderr is not None:
+        try:
+            sys.stderr.flush()
+        except OSError:
+            _drop(sys.stderr)
 
 
 def abandon() -> None:
-    """Drop what could not be written, so that Python does not try again at its end."""
+    """Drop what could not be written to standard output."""
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    """Send what a stream holds nowhere, so that Python does not try again at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
