@@ -155,6 +155,15 @@ async def test_a_path_that_is_typed_chooses_the_format_that_its_name_tells(
     )
 
 
+async def test_a_name_that_is_typed_in_capitals_stays_as_it_is(pack: Path, folder: Path) -> None:
+    async with reading(pack) as reader:
+        await reader.press("e", "ctrl+u")
+        await reader.type("PAGE.PDF")
+        await reader.press("enter")
+        await reader.sees("Written to")
+    assert (folder / "PAGE.PDF").read_bytes().startswith(b"%PDF")
+
+
 async def test_the_last_format_paper_and_folder_are_offered_again(pack: Path, folder: Path) -> None:
     (folder / "out").mkdir()
     async with reading(pack, WIDE) as reader:

@@ -247,4 +247,6 @@ class ExportDialog(ModalScreen[None], Follower):
 def with_suffix(path: str, suffix: str) -> str:
     """Return a path with the suffix of one format in place of that of another."""
     known = named_by(path)
-    return path[: -len(known.suffix)] + suffix if known else path
+    if known is None or known.suffix == suffix:
+        return path
+    return path[: -len(known.suffix)] + suffix
