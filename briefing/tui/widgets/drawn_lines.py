@@ -13,11 +13,12 @@ from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 
+from briefing.tui.widgets.drawn_once import DrawnOnce
 from briefing.tui.widgets.edges import Bar, Edges, edges
 from briefing.tui.widgets.styles import component
 
 
-class DrawnLines(ScrollView):
+class DrawnLines(DrawnOnce, ScrollView):
     """A scrolling widget of lines, with text that can be selected.
 
     A widget built on it sets `line_count` and `drawn_width`, the cells that lines were laid out
@@ -48,8 +49,6 @@ class DrawnLines(ScrollView):
         self._edges: Edges | None = None
         self._around: Edges | None = None
         """The edges, as long as nothing is known to have changed them."""
-        self._drawn: tuple[Region, list[Strip]] | None = None
-        """What was drawn last, as long as nothing in it has changed."""
 
     @abstractmethod
     def content(self, line: int, at_cursor: bool) -> Content:
@@ -99,25 +98,17 @@ class DrawnLines(ScrollView):
 
     def _set_dirty(self, *regions: Region) -> None:
         super()._set_dirty(*regions)
-        self._drawn = None
         if not regions:
             self._around = None
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def draw(self, crop: Region) -> list[Strip]:
         """Draw lines of the screen between the edges that they all have, as Textual drew one."""
-        if self._drawn is None or self._drawn[0] != crop:
-            self._drawn = crop, self._draw(crop)
-        return self._drawn[1]
-
-    def _draw(self, crop: Region) -> list[Strip]:
         if self.opacity < 1:
-            return super().render_lines(crop)
+            return super().draw(crop)
         gutter, (width, height) = self.styles.gutter, self.region.size
         around = self._around
         if around is None:
-            around = self._around = edges(
-                self, *super().render_lines(Region(0, gutter.top, width, 1))
-            )
+            around = self._around = edges(self, *super().draw(Region(0, gutter.top, width, 1)))
         if around != self._edges:
             self._edges = around
             self.forget()
@@ -126,7 +117,7 @@ class DrawnLines(ScrollView):
             if gutter.top <= y < height - gutter.bottom:
                 strips.append(self._between(around, y - gutter.top))
             else:
-                strips += super().render_lines(Region(0, y, width, 1))
+                strips += super().draw(Region(0, y, width, 1))
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips

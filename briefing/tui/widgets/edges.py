@@ -17,6 +17,8 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.tui.widgets.drawn_once import DrawnOnce
+
 
 class Edges(NamedTuple):
     """What stands left and right of lines, how long those are, and what their colours become."""
@@ -57,15 +59,13 @@ def edges(widget: Widget, line: Strip) -> Edges:
     return Edges(line.crop(0, left), line.crop(left + room), room, colouring(widget))
 
 
-class Bar(ScrollBar):
+class Bar(DrawnOnce, ScrollBar):
     """A scroll bar; it has no edges, and most of its cells look the same.
 
     Whenever it changes, so does what it stands beside, and both are drawn together. Only where
     the mouse makes the difference does it ask for the screen to be written.
     """
 
-    _drawn: tuple[Region, list[Strip]] | None = None
-    """What was drawn last, as long as nothing in it has changed."""
     mouse_over = reactive(False, repaint=False)
     grabbed: Reactive[Offset | None] = reactive(None, repaint=False)
 
@@ -89,17 +89,8 @@ class Bar(ScrollBar):
         self._repaint_required = False
         return self
 
-    def _set_dirty(self, *regions: Region) -> None:
-        super()._set_dirty(*regions)
-        self._drawn = None
-
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def draw(self, crop: Region) -> list[Strip]:
         """Draw cells, those that are alike once."""
-        if self._drawn is None or self._drawn[0] != crop:
-            self._drawn = crop, self._draw(crop)
-        return self._drawn[1]
-
-    def _draw(self, crop: Region) -> list[Strip]:
         drawn: dict[tuple[Segment, ...], Strip] = {}
         coloured = colouring(self)
         strips = []
