@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from textual.content import Content
@@ -47,17 +48,20 @@ class Drawn(NamedTuple):
 
 def styled(line: Line, tone: Toner) -> Content:
     """Return a line of a document as styled text, its marks as `[1]`."""
-    parts: list[Content | tuple[str, Style]] = []
+    parts: list[str | tuple[str, Style]] = []
     for part in line:
         if isinstance(part, Mark):
-            for number in part.notes:
-                style = tone("mark") + Style.from_meta({"note": number})
-                parts.append((f"[{number}]", style))
+            parts += [(f"[{number}]", tone("mark") + _leading_to(number)) for number in part.notes]
         elif part.tone == "plain":
-            parts.append(Content(part.text))
+            parts.append(part.text)
         else:
             parts.append((part.text, tone(part.tone)))
     return Content.assemble(*parts)
+
+
+@lru_cache
+def _leading_to(note: int) -> Style:
+    return Style.from_meta({"note": note})
 
 
 def gap() -> Drawn:

@@ -30,6 +30,8 @@ def wrap(content: Content, width: int) -> list[Content]:
     that all fit in a line, a line ends at the last space that leaves it short enough.
     """
     text = content.plain
+    if content.cell_length <= width and text.isprintable() and text == text.rstrip():
+        return [content]
     ends = _ends(text, width) if _is_plain(text) else None
     if ends is None:
         return _wrapped(content, width)

@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.style import Style
 
 from briefing.tui.widgets.drawn_once import DrawnOnce
 from briefing.tui.widgets.edges import Bar, Edges, edges
@@ -43,9 +44,7 @@ class DrawnLines(DrawnOnce, ScrollView):
         self.line_count = 0
         self.drawn_width = -1
         self._strips: dict[tuple[int, bool], Strip] = {}
-        """Lines as drawn, by their number and whether the cursor was there."""
-        self._whole: dict[int, tuple[Strip, Strip]] = {}
-        """What was last drawn in a line, without its edges and with them."""
+        """Lines as drawn between their edges, by their number and whether the cursor was there."""
         self._edges: Edges | None = None
         self._around: Edges | None = None
         """The edges, as long as nothing is known to have changed them."""
@@ -66,7 +65,6 @@ class DrawnLines(DrawnOnce, ScrollView):
     def forget(self) -> None:
         """Draw all lines anew when they are next to be seen."""
         self._strips.clear()
-        self._whole.clear()
 
     def extend(self, size: Size) -> None:
         """Have lines of another width or number to scroll over.
@@ -112,55 +110,49 @@ class DrawnLines(DrawnOnce, ScrollView):
         if around != self._edges:
             self._edges = around
             self.forget()
+        selection, base = self.text_selection, self.get_visual_style()
+        first = self.scroll_offset.y - gutter.top
         strips = []
         for y in crop.line_range:
-            if gutter.top <= y < height - gutter.bottom:
-                strips.append(self._between(around, y - gutter.top))
-            else:
+            if not gutter.top <= y < height - gutter.bottom:
                 strips += super().draw(Region(0, y, width, 1))
+            elif selection is None:
+                strips.append(self._between(around, first + y, base))
+            else:
+                strips.append(around.around(self._line(first + y, base, selection)))
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
-    def _between(self, around: Edges, y: int) -> Strip:
-        line, strip = y + self.scroll_offset.y, self._line(y)
-        inner, whole = self._whole.get(line, (None, strip))
-        if inner is not strip:
-            whole = around.around(strip)
-            self._whole[line] = strip, whole
-        return whole
+    def _between(self, around: Edges, line: int, base: Style) -> Strip:
+        key = (line, self.at_cursor(line))
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = around.around(self._line(line, base))
+        return strip
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen, with the offsets by which the mouse selects text."""
-        line, strip = y + self.scroll_offset.y, self._line(y)
+        line = y + self.scroll_offset.y
+        strip = self._line(line, self.get_visual_style(), self.text_selection)
         return strip.apply_offsets(0, line) if line < self.line_count else strip
 
-    def _line(self, y: int) -> Strip:
-        line = y + self.scroll_offset.y
+    def _line(self, line: int, base: Style, selection: Selection | None = None) -> Strip:
+        """Return what stands in a line, as wide as lines are, and what is selected of it."""
         if line >= self.line_count or self.drawn_width < 0:
-            return Strip.blank(max(self.room, 0), self.get_visual_style().rich_style)
-        key = (line, self.at_cursor(line))
-        selection = self.text_selection
-        if selection is None and (strip := self._strips.get(key)) is not None:
-            return strip
-        content = self.content(*key)
+            return Strip.blank(max(self.room, 0), base.rich_style)
+        content = self.content(line, self.at_cursor(line))
         if selection is not None and (span := selection.get_span(line)) is not None:
             start, end = span
             end = len(content) if end == -1 else end
             content = content.stylize(component(self.screen, "screen--selection"), start, end)
-        strip = self._strip(content)
-        if selection is None:
-            self._strips[key] = strip
-        return strip
-
-    def _strip(self, content: Content) -> Strip:
-        base = self.get_visual_style()
         segments = [
             Segment(text, style.rich_style if style else None)
             for text, style in content.render(base, end="")
             if text
         ]
-        return Strip(segments).adjust_cell_length(self.drawn_width, base.rich_style)
+        strip = Strip(segments, content.cell_length)
+        return strip.adjust_cell_length(self.drawn_width, base.rich_style)
 
     def watch_has_focus(self, value: bool) -> None:
         """Forget how the row under the cursor was drawn with or without focus."""

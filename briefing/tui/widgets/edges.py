@@ -30,9 +30,9 @@ class Edges(NamedTuple):
 
     def around(self, strip: Strip) -> Strip:
         """Return a line between its edges."""
-        strip = self.colouring.of(strip.adjust_cell_length(self.room))
+        inner = self.colouring.of(list(strip.adjust_cell_length(self.room)))
         size = self.left.cell_length + self.room + self.right.cell_length
-        return Strip([*self.left, *strip, *self.right], size)
+        return Strip([*self.left, *inner, *self.right], size)
 
 
 class Colouring(NamedTuple):
@@ -41,11 +41,11 @@ class Colouring(NamedTuple):
     filters: tuple[LineFilter, ...]
     background: Color
 
-    def of(self, strip: Strip) -> Strip:
-        """Return a strip in the colours it is to have."""
+    def of(self, segments: list[Segment]) -> list[Segment]:
+        """Return text in the colours it is to have."""
         for each in self.filters:
-            strip = strip.apply_filter(each, self.background)
-        return strip
+            segments = each.apply(segments, self.background)
+        return segments
 
 
 def colouring(widget: Widget) -> Colouring:
@@ -97,6 +97,7 @@ class Bar(DrawnOnce, ScrollBar):
         for y in crop.line_range:
             strip = self.render_line(y)
             if (cells := tuple(strip)) not in drawn:
-                drawn[cells] = coloured.of(strip).crop(*crop.column_span)
+                shown = Strip(coloured.of(list(strip)), strip.cell_length)
+                drawn[cells] = shown.crop(*crop.column_span)
             strips.append(drawn[cells])
         return strips

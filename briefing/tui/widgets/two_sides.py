@@ -19,6 +19,9 @@ from briefing.tui.widgets.columns import GUTTER, column_width, fits_both
 from briefing.tui.widgets.lines import LineWidget, Span, Stay
 from briefing.tui.widgets.soon import ShownSoon
 
+Piece = str | Content | tuple[str, Style]
+"""A part of a line, to be put together with others."""
+NO_TEXT = Content("")
 ALONE = "Nothing stands beside this line."
 
 
@@ -207,27 +210,33 @@ class TwoSides(ShownSoon):
         """Return one line of both sides; a bar and a ground mark the highlighted cell."""
         row = bisect_right(self._firsts, line) - 1
         place = line - self._firsts[row]
-        rule = Content.styled("│", self._styles["rule"])
-        pieces = []
+        parts: list[Piece] = []
         for side in self._sides:
+            if parts:
+                parts.append(("│", self._styles["rule"]))
             here = at_cursor and self.has_focus and side == self.side
-            pieces.append(self._piece(row, side, place, here))
-        return rule.join(pieces)
+            parts += self._highlit(row, side, place) if here else self._plain(row, side, place)
+        return Content.assemble(*parts, strip_control_codes=False)
 
-    def _piece(self, row: int, side: int, place: int, here: bool) -> Content:
-        """Return a line of a cell behind its gutter, on the highlight's ground if it is there."""
+    def _highlit(self, row: int, side: int, place: int) -> list[Piece]:
+        """Return a line of the highlighted cell, on its ground."""
+        _, *rest = self._plain(row, side, place)
+        piece = Content.assemble(("▌", self._styles["bar"]), *rest)
+        return [piece.stylize_before(self._styles["rest"])]
+
+    def _plain(self, row: int, side: int, place: int) -> list[Piece]:
+        """Return a line of a cell behind its gutter."""
         head = self._lines_said(row, side).lines
         more = self.behind(row, side).lines
-        text = Content("")
+        text = NO_TEXT
         if place < len(head):
             text = head[place]
         elif place - len(head) < len(more):
             text = more[place - len(head)]
         sign = " " if place else self.sign(row, side)
-        bar = ("▌", self._styles["bar"]) if here else " "
-        padded = text.pad_right(max(self._text_room - text.cell_length, 0) + 1)
-        piece = Content.assemble(bar, (sign, self._styles["muted"]), " ", padded)
-        return piece.stylize_before(self._styles["rest"]) if here else piece
+        shown = sign if sign == " " else (sign, self._styles["muted"])
+        pad = " " * (max(self._text_room - text.cell_length, 0) + 1)
+        return [" ", shown, " ", text, pad]
 
     # --- sides and mouse ------------------------------------------------------------------
 
