@@ -18,6 +18,9 @@ from briefing.tui.widgets.drawn_once import DrawnOnce
 from briefing.tui.widgets.edges import Bar, Edges, edges
 from briefing.tui.widgets.styles import component
 
+EDGED = "rule-left"
+"""The class of widgets with an edge that looks different while they have the focus."""
+
 
 class DrawnLines(DrawnOnce, ScrollView):
     """A scrolling widget of lines, with text that can be selected.
@@ -155,8 +158,12 @@ class DrawnLines(DrawnOnce, ScrollView):
         return strip.adjust_cell_length(self.drawn_width, base.rich_style)
 
     def watch_has_focus(self, value: bool) -> None:
-        """Forget how the row under the cursor was drawn with or without focus."""
-        super().watch_has_focus(value)
+        """Forget how the row under the cursor was drawn with or without focus.
+
+        Only a widget with an edge that tells of the focus has other styles with it.
+        """
+        if self.has_class(EDGED):
+            super().watch_has_focus(value)
         self._strips = {key: strip for key, strip in self._strips.items() if not key[1]}
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
