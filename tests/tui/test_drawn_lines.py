@@ -1,4 +1,4 @@
-"""Lines are drawn quickly, and look as if Textual had drawn each of them by itself."""
+"""Lines and texts are drawn quickly, and look as if Textual had drawn each of them by itself."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.tui.commands import VIEWS
+from briefing.tui.widgets.drawn_text import DrawnText
 from briefing.tui.widgets.lines import LineWidget
 from tests.tui.reader import SIZES, Reader, reading
 
@@ -33,6 +34,9 @@ def cells(strips: list[Strip]) -> list[list[tuple[str, Style | None]]]:
 
 def drawn(reader: Reader) -> Iterator[tuple[Widget, type[Widget]]]:
     """Yield what is drawn in a way of our own, and the class that would draw it otherwise."""
+    for text in reader.app.screen.query(Widget):
+        if isinstance(text, DrawnText) and text.region.area:
+            yield text, Widget
     for widget in reader.app.screen.query(LineWidget):  # type: ignore[type-abstract]
         if widget.region.area:
             yield widget, ScrollView

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from textual import events
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from briefing.tui.widgets.drawn_text import DrawnText
 from briefing.tui.widgets.styles import component
 
 
+@lru_cache
 def acting(action: str) -> Style:
     """Return the style of a part of a `Clickable` that carries out an action when clicked."""
     return Style.from_meta({"act": action})
 
 
-class Clickable(Widget):
+class Clickable(DrawnText, Widget):
     """A widget whose parts, styled with `acting`, carry out actions when clicked."""
 
     async def on_click(self, event: events.Click) -> None:

@@ -10,11 +10,12 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from briefing.tui.widgets.drawn_text import DrawnText
 from briefing.tui.widgets.styles import component
 from briefing.tui.wrapping import wrap
 
 
-class Excerpt(Widget):
+class Excerpt(DrawnText, Widget):
     """Some lines of text; where the rest is cut off, the last one ends in a hint.
 
     A click carries out an action. With a height of `auto` all of the text is shown.
