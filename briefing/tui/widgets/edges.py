@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple, Self
 
+from rich.color import Color
 from rich.segment import Segment
-from textual.color import Color
+from rich.style import Style
+from textual import color
 from textual.filter import LineFilter
 from textual.geometry import Offset, Region
 from textual.reactive import Reactive, reactive
-from textual.scrollbar import ScrollBar
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -39,7 +41,7 @@ class Colouring(NamedTuple):
     """What is done to the colours of a widget, for instance where none are wanted."""
 
     filters: tuple[LineFilter, ...]
-    background: Color
+    background: color.Color
 
     def of(self, segments: list[Segment]) -> list[Segment]:
         """Return text in the colours it is to have."""
@@ -91,13 +93,22 @@ class Bar(DrawnOnce, ScrollBar):
 
     def draw(self, crop: Region) -> list[Strip]:
         """Draw cells, those that are alike once."""
-        drawn: dict[tuple[Segment, ...], Strip] = {}
-        coloured = colouring(self)
-        strips = []
-        for y in crop.line_range:
-            strip = self.render_line(y)
-            if (cells := tuple(strip)) not in drawn:
-                shown = Strip(coloured.of(list(strip)), strip.cell_length)
-                drawn[cells] = shown.crop(*crop.column_span)
-            strips.append(drawn[cells])
-        return strips
+        shown = self.render()
+        if not isinstance(shown, ScrollBarRender) or not isinstance(shown.style, Style):
+            return super().draw(crop)
+        cells = shown.render_bar(
+            size=self.size.height,
+            virtual_size=shown.virtual_size,
+            window_size=shown.window_size,
+            position=shown.position,
+            thickness=shown.thickness,
+            vertical=shown.vertical,
+            back_color=shown.style.bgcolor or Color.default(),
+            bar_color=shown.style.color or Color.default(),
+        ).segments
+        base, coloured = self.get_visual_style().rich_style, colouring(self)
+        drawn = {}
+        for cell in set(cells):
+            on_ground = Segment(cell.text, base + cell.style)
+            drawn[cell] = Strip(coloured.of([on_ground])).crop(*crop.column_span)
+        return [drawn[cells[y]] for y in crop.line_range]
