@@ -16,7 +16,7 @@ from textual.style import Style
 
 from briefing.tui.widgets.drawn_once import DrawnOnce
 from briefing.tui.widgets.edges import Bar, Edges, edges
-from briefing.tui.widgets.styles import component
+from briefing.tui.widgets.styles import component, drawn
 
 EDGED = "rule-left"
 """The class of widgets with an edge that looks different while they have the focus."""
@@ -122,40 +122,51 @@ class DrawnLines(DrawnOnce, ScrollView):
             elif selection is None:
                 strips.append(self._between(around, first + y, base))
             else:
-                strips.append(around.around(self._line(first + y, base, selection)))
+                line = first + y
+                shown = self._shown(line, self.at_cursor(line), around.room, base, selection)
+                strips.append(around.around(shown))
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
     def _between(self, around: Edges, line: int, base: Style) -> Strip:
-        key = (line, self.at_cursor(line))
-        strip = self._strips.get(key)
+        at_cursor = self.at_cursor(line)
+        strip = self._strips.get((line, at_cursor))
         if strip is None:
-            strip = self._strips[key] = around.around(self._line(line, base))
+            shown = self._shown(line, at_cursor, around.room, base)
+            strip = self._strips[line, at_cursor] = around.around(shown)
         return strip
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen, with the offsets by which the mouse selects text."""
-        line = y + self.scroll_offset.y
-        strip = self._line(line, self.get_visual_style(), self.text_selection)
+        line, base, selection = (
+            y + self.scroll_offset.y,
+            self.get_visual_style(),
+            self.text_selection,
+        )
+        strip = Strip(self._shown(line, self.at_cursor(line), max(self.room, 0), base, selection))
         return strip.apply_offsets(0, line) if line < self.line_count else strip
 
-    def _line(self, line: int, base: Style, selection: Selection | None = None) -> Strip:
-        """Return what stands in a line, as wide as lines are, and what is selected of it."""
+    def _shown(
+        self,
+        line: int,
+        at_cursor: bool,
+        room: int,
+        base: Style,
+        selection: Selection | None = None,
+    ) -> list[Segment]:
+        """Return what stands in a line, in so many cells, and what is selected of it."""
         if line >= self.line_count or self.drawn_width < 0:
-            return Strip.blank(max(self.room, 0), base.rich_style)
-        content = self.content(line, self.at_cursor(line))
+            return [Segment(" " * room, base.rich_style)]
+        content = self.content(line, at_cursor)
         if selection is not None and (span := selection.get_span(line)) is not None:
             start, end = span
             end = len(content) if end == -1 else end
             content = content.stylize(component(self.screen, "screen--selection"), start, end)
-        segments = [
-            Segment(text, style.rich_style if style else None)
-            for text, style in content.render(base, end="")
-            if text
-        ]
-        strip = Strip(segments, content.cell_length)
-        return strip.adjust_cell_length(self.drawn_width, base.rich_style)
+        segments = drawn(content, base, self._get_style)
+        if content.cell_length == room:
+            return segments
+        return Segment.adjust_line_length(segments, room, base.rich_style)
 
     def watch_has_focus(self, value: bool) -> None:
         """Forget how the row under the cursor was drawn with or without focus.

@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from briefing.tui.widgets.drawn_once import DrawnOnce
 from briefing.tui.widgets.edges import colouring
+from briefing.tui.widgets.styles import drawn
 
 
 class DrawnText(DrawnOnce):
@@ -41,10 +42,7 @@ class DrawnText(DrawnOnce):
             line = lines[row] if row < len(lines) else Content(" " * room)
             segments = [
                 Segment(" " * gutter.left, blank),
-                *(
-                    Segment(text, style.rich_style)
-                    for text, style in line.render(base, end="", parse_style=self._get_style)
-                ),
+                *drawn(line, base, self._get_style),
                 Segment(" " * (room - line.cell_length + gutter.right), blank),
             ]
             kept = [segment for segment in segments if segment.text]

@@ -30,11 +30,10 @@ class Edges(NamedTuple):
     room: int
     colouring: Colouring
 
-    def around(self, strip: Strip) -> Strip:
-        """Return a line between its edges."""
-        inner = self.colouring.of(list(strip.adjust_cell_length(self.room)))
+    def around(self, line: list[Segment]) -> Strip:
+        """Return a line, which is `room` cells long, between its edges."""
         size = self.left.cell_length + self.room + self.right.cell_length
-        return Strip([*self.left, *inner, *self.right], size)
+        return Strip([*self.left, *self.colouring.of(line), *self.right], size)
 
 
 class Colouring(NamedTuple):
