@@ -35,9 +35,14 @@ class TerminalApp(TypingAheadApp):
         self.notify(text, severity=severity, markup=False)  # type: ignore[arg-type]
 
     async def on_event(self, event: events.Event) -> None:
-        """Make what is pasted safe before a field gets it: fields show all that they hold."""
+        """Make what is pasted safe before a field gets it: fields show all that they hold.
+
+        A mouse button that is let go of after text was selected with it has clicked nothing.
+        """
         if isinstance(event, events.Paste):
             event.text = visible(event.text)
+        elif isinstance(event, events.MouseUp) and self.screen.selections:
+            self._mouse_down_widget = None
         await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:

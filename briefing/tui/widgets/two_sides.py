@@ -256,13 +256,10 @@ class TwoSides(ShownSoon):
         self.tell()
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the cell or link that was clicked; a second click opens it.
-
-        A click at the end of selecting text does nothing.
-        """
+        """Move the cursor to the cell or link that was clicked; a second click opens it."""
         event.prevent_default()
         place = event.get_content_offset(self)
-        if place is None or self.text_selection is not None:
+        if place is None:
             return
         if self._both:
             self.side = int(place.x > GUTTER + column_width(self.room))
