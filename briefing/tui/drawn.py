@@ -53,10 +53,15 @@ def styled(line: Line, tone: Toner) -> Content:
         if isinstance(part, Mark):
             parts += [(f"[{number}]", tone("mark") + _leading_to(number)) for number in part.notes]
         elif part.tone == "plain":
-            parts.append(part.text)
+            parts.append(_stripped(part.text))
         else:
-            parts.append((part.text, tone(part.tone)))
-    return Content.assemble(*parts)
+            parts.append((_stripped(part.text), tone(part.tone)))
+    return Content.assemble(*parts, strip_control_codes=False)
+
+
+def _stripped(text: str) -> str:
+    """Return a text without control codes."""
+    return text if text.isprintable() else Content(text).plain
 
 
 @lru_cache

@@ -146,6 +146,13 @@ def test_marks_stand_behind_their_text_and_lead_to_their_notes() -> None:
     assert [number for number in metas(made, "note") if number] == [1, 12]
 
 
+def test_control_codes_are_left_out_and_shift_no_style() -> None:
+    [line] = draw.blocks([Paragraph((Run("a\x07b "), Run("good", "good")))], 40, toner)[0].lines
+    [span] = line.spans
+    assert line.plain == "ab good"
+    assert line.plain[span.start : span.end] == "good"
+
+
 def test_a_heading_belongs_to_what_follows_it() -> None:
     assert drawn(Heading(2, run("Title")), Paragraph(run("Text")), Paragraph(run("More"))) == [
         "Title",
