@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.style import Style
+from textual.events import AppBlur
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -15,7 +17,7 @@ from textual.widget import Widget
 from briefing.tui.commands import VIEWS
 from briefing.tui.widgets.drawn_text import DrawnText
 from briefing.tui.widgets.lines import LineWidget
-from tests.tui.reader import SIZES, Reader, reading
+from tests.tui.reader import SIZES, USUAL, Reader, reading
 
 KEYS = ("end", "tab", "pagedown")
 
@@ -63,3 +65,74 @@ async def test_lines_look_as_textual_would_draw_them(
                     assert cells(widget.render_lines(part)) == cells(
                         usual.render_lines(widget, part)
                     )
+
+
+def differing(reader: Reader) -> list[Widget]:
+    """Return what looks different from how Textual would draw it now."""
+    found = []
+    for widget, usual in drawn(reader):
+        whole = widget.outer_size.region
+        if cells(widget.render_lines(whole)) != cells(usual.render_lines(widget, whole)):
+            found.append(widget)
+    return found
+
+
+RULES = {
+    "color": "red",
+    "background": "blue",
+    "text_style": "italic reverse",
+    "text_align": "center",
+    "content_align": ("right", "middle"),
+    "text_opacity": 0.5,
+    "opacity": 0.5,
+    "tint": "red 30%",
+    "outline": ("solid", "red"),
+    "hatch": ("cross", "red"),
+    "line_pad": 1,
+    "border": ("round", "red"),
+    "padding": (1, 2),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+async def test_any_rule_of_style_is_followed(pack: Path, rule: str) -> None:
+    async with reading(pack, USUAL) as reader:
+        for number in range(1, len(VIEWS) + 1):
+            await reader.press(str(number))
+            for widget, _ in drawn(reader):
+                if not isinstance(widget, ScrollBar):
+                    setattr(widget.styles, rule, RULES[rule])
+            for widget, _ in drawn(reader):
+                widget.refresh()
+            await reader.settle()
+            assert not differing(reader), number
+
+
+async def test_other_colours_and_a_selection_are_drawn_at_once(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("2", "tab")
+        for theme in ("paper", "terminal", "dusk"):
+            reader.app.theme = theme
+            await reader.settle()
+            assert not differing(reader), theme
+        dark = reader.app.current_theme
+        reader.app.register_theme(replace(dark, foreground="#123456"))
+        reader.app.refresh_css()
+        await reader.settle()
+        assert not differing(reader)
+        await reader.drag((30, 6), (50, 8))
+        assert reader.app.screen.get_selected_text()
+        assert not differing(reader)
+        reader.app.post_message(AppBlur())
+        await reader.settle()
+        assert not differing(reader)
+
+
+async def test_what_the_mouse_passes_over_is_not_drawn_again(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("2")
+        excerpt = reader.app.screen.query_one("#so-what")
+        whole = excerpt.outer_size.region
+        strips = excerpt.render_lines(whole)
+        reader.app.screen.get_style_at(*excerpt.region.offset)
+        assert excerpt.render_lines(whole) is strips

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.content import Content, Span
 from textual.style import Style
 
-from briefing.tui.widgets.styles import drawn
+from briefing.tui.widgets.segments import segments
 
 GROUND = Style(background=Color(0, 0, 0), foreground=Color(250, 250, 250))
 STYLES: st.SearchStrategy[Style | str] = st.sampled_from(
@@ -27,10 +27,10 @@ def parsed(style: str | Style) -> Style:
     return Style.parse(style) if isinstance(style, str) else style
 
 
-def cells(segments: list[Segment]) -> list[tuple[str, object]]:
-    return [(letter, segment.style) for segment in segments for letter in segment.text]
+def cells(line: list[Segment]) -> list[tuple[str, object]]:
+    return [(letter, segment.style) for segment in line for letter in segment.text]
 
 
 @given(contents())
 def test_a_line_is_drawn_as_textual_draws_it(content: Content) -> None:
-    assert cells(drawn(content, GROUND, parsed)) == cells(content.render_segments(GROUND))
+    assert cells(segments(content, GROUND, parsed)) == cells(content.render_segments(GROUND))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from textual.content import Content
@@ -14,12 +14,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
+from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.drawn_once import DrawnOnce
-from briefing.tui.widgets.edges import Bar, Edges, edges
-from briefing.tui.widgets.styles import component, drawn
-
-EDGED = "rule-left"
-"""The class of widgets with an edge that looks different while they have the focus."""
+from briefing.tui.widgets.edges import Edges, edges
+from briefing.tui.widgets.segments import segments
+from briefing.tui.widgets.styles import component
 
 
 class DrawnLines(DrawnOnce, ScrollView):
@@ -49,8 +48,9 @@ class DrawnLines(DrawnOnce, ScrollView):
         self._strips: dict[tuple[int, bool], Strip] = {}
         """Lines as drawn between their edges, by their number and whether the cursor was there."""
         self._edges: Edges | None = None
-        self._around: Edges | None = None
-        """The edges, as long as nothing is known to have changed them."""
+        """What stands left and right of all lines, as long as it is known to be unchanged."""
+        self._drawn_with: tuple[Edges, Style] | None = None
+        """The edges and the ground that lines were drawn with."""
 
     @abstractmethod
     def content(self, line: int, at_cursor: bool) -> Content:
@@ -100,81 +100,53 @@ class DrawnLines(DrawnOnce, ScrollView):
     def _set_dirty(self, *regions: Region) -> None:
         super()._set_dirty(*regions)
         if not regions:
-            self._around = None
+            self._edges = None
 
-    def draw(self, crop: Region) -> list[Strip]:
-        """Draw lines of the screen between the edges that they all have, as Textual drew one."""
-        if self.opacity < 1:
-            return super().draw(crop)
-        gutter, (width, height) = self.styles.gutter, self.region.size
-        around = self._around
-        if around is None:
-            around = self._around = edges(self, *super().draw(Region(0, gutter.top, width, 1)))
-        if around != self._edges:
-            self._edges = around
+    def brush(self) -> Callable[[int], Strip]:
+        """Return what draws a line between the edges that all lines have."""
+        ground, selection, first = self.visual_style, self.text_selection, self.scroll_offset.y
+        if self._edges is None:
+            self._edges = edges(self, *self.draw_line(self.styles.gutter.top))
+        around = self._edges
+        if self._drawn_with != (around, ground):
+            self._drawn_with = around, ground
             self.forget()
-        selection, base = self.text_selection, self.get_visual_style()
-        first = self.scroll_offset.y - gutter.top
-        strips = []
-        for y in crop.line_range:
-            if not gutter.top <= y < height - gutter.bottom:
-                strips += super().draw(Region(0, y, width, 1))
-            elif selection is None:
-                strips.append(self._between(around, first + y, base))
-            else:
-                line = first + y
-                shown = self._shown(line, self.at_cursor(line), around.room, base, selection)
-                strips.append(around.around(shown))
-        if crop.column_span != (0, width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
 
-    def _between(self, around: Edges, line: int, base: Style) -> Strip:
-        at_cursor = self.at_cursor(line)
-        strip = self._strips.get((line, at_cursor))
-        if strip is None:
-            shown = self._shown(line, at_cursor, around.room, base)
-            strip = self._strips[line, at_cursor] = around.around(shown)
-        return strip
+        def draw(y: int) -> Strip:
+            key = (first + y, self.at_cursor(first + y))
+            if key not in self._strips:
+                line = self._line(*key, around.room, ground, selection)
+                self._strips[key] = around.around(line)
+            return self._strips[key]
+
+        return draw
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen, with the offsets by which the mouse selects text."""
-        line, base, selection = (
-            y + self.scroll_offset.y,
-            self.get_visual_style(),
-            self.text_selection,
-        )
-        strip = Strip(self._shown(line, self.at_cursor(line), max(self.room, 0), base, selection))
+        line, room = y + self.scroll_offset.y, max(self.room, 0)
+        at_cursor, ground = self.at_cursor(line), self.visual_style
+        strip = Strip(self._line(line, at_cursor, room, ground, self.text_selection))
         return strip.apply_offsets(0, line) if line < self.line_count else strip
 
-    def _shown(
-        self,
-        line: int,
-        at_cursor: bool,
-        room: int,
-        base: Style,
-        selection: Selection | None = None,
+    def _line(
+        self, line: int, at_cursor: bool, room: int, ground: Style, selection: Selection | None
     ) -> list[Segment]:
         """Return what stands in a line, in so many cells, and what is selected of it."""
         if line >= self.line_count or self.drawn_width < 0:
-            return [Segment(" " * room, base.rich_style)]
+            return [Segment(" " * room, ground.rich_style)]
         content = self.content(line, at_cursor)
         if selection is not None and (span := selection.get_span(line)) is not None:
             start, end = span
             end = len(content) if end == -1 else end
             content = content.stylize(component(self.screen, "screen--selection"), start, end)
-        segments = drawn(content, base, self._get_style)
+        shown = segments(content, ground, self._get_style)
         if content.cell_length == room:
-            return segments
-        return Segment.adjust_line_length(segments, room, base.rich_style)
+            return shown
+        return Segment.adjust_line_length(shown, room, ground.rich_style)
 
     def watch_has_focus(self, value: bool) -> None:
-        """Forget how the row under the cursor was drawn with or without focus.
-
-        Only a widget with an edge that tells of the focus has other styles with it.
-        """
-        if self.has_class(EDGED):
-            super().watch_has_focus(value)
+        """Forget how the row under the cursor was drawn with or without focus."""
+        super().watch_has_focus(value)
         self._strips = {key: strip for key, strip in self._strips.items() if not key[1]}
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

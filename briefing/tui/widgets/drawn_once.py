@@ -1,10 +1,11 @@
-"""A widget that is drawn anew only where something in it has changed.
+"""A widget that is drawn anew only where something in it has changed, and then quickly.
 
 Textual asks all widgets of a screen for their lines whenever one of them has changed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     _Base = Widget
 else:
     _Base = object
+
+UNCOMMON = (
+    "tint", "hatch", "text_opacity", "outline_top", "outline_right", "outline_bottom",
+    "outline_left", "text_align", "content_align_horizontal", "content_align_vertical", "line_pad",
+)  # fmt: skip
+"""Rules of style that only Textual follows."""
 
 
 class DrawnOnce(_Base):
@@ -29,11 +36,43 @@ class DrawnOnce(_Base):
         self._drawn = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines that were drawn last, or draw them."""
-        if self._drawn is None or self._drawn[0] != crop:
-            self._drawn = crop, self.draw(crop)
-        return self._drawn[1]
+        """Return the lines that were drawn last, or draw them.
 
-    def draw(self, crop: Region) -> list[Strip]:
-        """Draw lines as Textual does."""
-        return super().render_lines(crop)
+        The mouse asks for single lines; these are found among the others.
+        """
+        if self._drawn is not None:
+            drawn, strips = self._drawn
+            if drawn == crop:
+                return strips
+            if drawn.column_span == crop.column_span and drawn.contains_region(crop):
+                return strips[crop.y - drawn.y : crop.bottom - drawn.y]
+        strips = self._draw(crop)
+        self._drawn = crop, strips
+        return strips
+
+    def _draw(self, crop: Region) -> list[Strip]:
+        uncommon = self.opacity < 1 or any(map(self.styles.has_rule, UNCOMMON))
+        brush = None if uncommon else self.brush()
+        if brush is None:
+            return super().render_lines(crop)
+        gutter, (width, height) = self.styles.gutter, self.region.size
+        strips = []
+        for y in crop.line_range:
+            if gutter.top <= y < height - gutter.bottom:
+                strips.append(brush(y - gutter.top))
+            else:
+                strips += self.draw_line(y)
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def brush(self) -> Callable[[int], Strip] | None:
+        """Return what draws a line between those of the upper and the lower edge, all of it.
+
+        None, where Textual is to draw the widget.
+        """
+        raise NotImplementedError
+
+    def draw_line(self, y: int) -> list[Strip]:
+        """Return one line as Textual draws it."""
+        return super().render_lines(Region(0, y, self.region.width, 1))

@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Region
 from textual.strip import Strip
 
 from briefing.tui.widgets.drawn_once import DrawnOnce
-from briefing.tui.widgets.edges import colouring
-from briefing.tui.widgets.styles import drawn
+from briefing.tui.widgets.segments import colouring, segments
 
 
 class DrawnText(DrawnOnce):
     """To be named before a widget whose `render` returns lines, none of them to be wrapped.
 
-    Textual gives every piece of text the offset by which the mouse selects it, though it asks
-    `render_line` for that; here the lines that are only to be seen go without.
+    Where the mouse selects text, Textual looks for offsets in what `render_line` returns; that
+    is not changed here, so what is only to be seen can do without them.
     """
 
-    def draw(self, crop: Region) -> list[Strip]:
-        """Draw lines between the padding; with a selection, or another edge, as Textual does."""
+    def brush(self) -> Callable[[int], Strip] | None:
+        """Return what draws a line between the padding; none for a selection or another edge."""
         gutter, padding = self.styles.gutter, self.styles.padding
-        plain = (gutter.left, gutter.right) == (padding.left, padding.right)
-        if not plain or self.opacity < 1 or self.text_selection is not None:
-            return super().draw(crop)
-        width, height = self.region.size
-        room = width - gutter.width
+        padded = (gutter.left, gutter.right) == (padding.left, padding.right)
         content = self.render()
-        lines = content.split(allow_blank=True) if isinstance(content, Content) else []
-        if not lines or any(line.cell_length > room for line in lines):
-            return super().draw(crop)
-        base, coloured = self.get_visual_style(), colouring(self)
-        blank = base.background_style.rich_style
-        strips = []
-        for y in crop.line_range:
-            row = y - gutter.top
-            if not 0 <= row < height - gutter.height:
-                strips += super().draw(Region(0, y, width, 1))
-                continue
-            line = lines[row] if row < len(lines) else Content(" " * room)
-            segments = [
+        if not padded or self.text_selection is not None or not isinstance(content, Content):
+            return None
+        width = self.region.width
+        room = width - gutter.width
+        lines = content.split(allow_blank=True)
+        if "\t" in content.plain or any(line.cell_length > room for line in lines):
+            return None
+        ground, coloured = self.visual_style, colouring(self)
+        blank = ground.background_style.rich_style
+
+        def draw(y: int) -> Strip:
+            line = lines[y] if y < len(lines) else Content(" " * room)
+            pieces = [
                 Segment(" " * gutter.left, blank),
-                *drawn(line, base, self._get_style),
+                *segments(line, ground, self._get_style),
                 Segment(" " * (room - line.cell_length + gutter.right), blank),
             ]
-            kept = [segment for segment in segments if segment.text]
-            strips.append(Strip(coloured.of(kept), width))
-        if crop.column_span != (0, width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
+            return Strip(coloured.of([piece for piece in pieces if piece.text]), width)
+
+        return draw
