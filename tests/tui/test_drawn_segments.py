@@ -10,8 +10,15 @@ from textual.style import Style
 from briefing.tui.widgets.segments import segments
 
 GROUND = Style(background=Color(0, 0, 0), foreground=Color(250, 250, 250))
+RED, GREY = Color(200, 0, 0), Color(90, 90, 90)
 STYLES: st.SearchStrategy[Style | str] = st.sampled_from(
-    ["bold", Style(foreground=Color(200, 0, 0)), Style(underline=True), Style(italic=True)]
+    [
+        "bold",
+        Style(foreground=RED),
+        Style(background=GREY, italic=True),
+        Style(reverse=True),
+        Style.from_meta({"note": 1}),
+    ]
 )
 
 
