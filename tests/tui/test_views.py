@@ -3,9 +3,52 @@
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
+from textual.widget import Widget
+from textual.widgets._toast import Toast, ToastRack
 
+from briefing.pack.pack import Ref
 from tests.packs import edit
-from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, reading
+from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, Reader, reading
+
+# --- all of them -------------------------------------------------------------------------
+
+STARTS = (
+    Ref("judgement", "gap-narrows"),
+    Ref("claim", "alder-price"),
+    Ref("question", "open-grid"),
+    Ref("option", "open-the-grid"),
+    Ref("source", "tide-survey"),
+    Ref("brief", "one-pager"),
+)
+"""An item of each view, to open the app at."""
+
+
+def layout(reader: Reader) -> list[tuple[str, str | None, Region]]:
+    """Return where each part of the view stands; the notice of a start elsewhere is no part."""
+    return [
+        (type(widget).__name__, widget.id, widget.region)
+        for widget in reader.app.screen.query(Widget)
+        if widget.region.area and not isinstance(widget, Toast | ToastRack)
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_view_looks_the_same_wherever_the_app_was_opened(
+    pack: Path, size: tuple[int, int]
+) -> None:
+    seen = []
+    for start in STARTS:
+        async with reading(pack, size, start) as reader:
+            views = {}
+            for number in range(1, len(STARTS) + 1):
+                await reader.press(str(number))
+                views[number] = layout(reader)
+            seen.append(views)
+    for number in seen[0]:
+        for views in seen:
+            assert views[number] == seen[0][number]
+
 
 # --- Overview ----------------------------------------------------------------------------
 

@@ -64,6 +64,8 @@ class View(Screen[None], Follower):
 
     def compose(self) -> ComposeResult:
         """Put the view's body between header and footer."""
+        # Textual has read the stylesheet of this view only after it gave the view its styles.
+        self.update_node_styles(animate=False)
         yield Header()
         yield from self.body()
         yield Trouble()
