@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,8 @@ from textual.screen import Screen
 
 from briefing.text import width
 from briefing.tui.commands import VIEWS
-from tests.tui.reader import SIZES, Reader, reading, screen_strips
+from briefing.tui.widgets.pane import Pane
+from tests.tui.reader import SIZES, USUAL, Reader, reading, screen_strips
 
 COLOURED = Console(color_system="truecolor", force_terminal=True)
 KEYS = ("down", "down", "pagedown", "tab", "end", "shift+tab", "home", "right", "down", "left")
@@ -61,20 +63,31 @@ def _hex(colour: Color | None) -> str:
     return colour.triplet.hex[1:] if colour and colour.triplet else "default"
 
 
+@pytest.fixture
+def terminal_of(monkeypatch: pytest.MonkeyPatch) -> Callable[[tuple[int, int]], pyte.Screen]:
+    """What makes a terminal of a size, which shows what the app writes."""
+
+    def listening_to_app(size: tuple[int, int]) -> pyte.Screen:
+        terminal = pyte.Screen(*size)
+        stream = pyte.Stream(terminal)
+        display = App._display
+
+        def listening(app: App[None], screen: Screen[Any], update: Any) -> None:
+            if isinstance(update, CompositorUpdate) and screen is app.screen:
+                stream.feed(update.render_segments(COLOURED))
+            display(app, screen, update)
+
+        monkeypatch.setattr(App, "_display", listening)
+        return terminal
+
+    return listening_to_app
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_is_written_after_each_key_is_all_that_has_changed(
-    pack: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    pack: Path, size: tuple[int, int], terminal_of: Callable[[tuple[int, int]], pyte.Screen]
 ) -> None:
-    terminal = pyte.Screen(*size)
-    stream = pyte.Stream(terminal)
-    display = App._display
-
-    def listening(app: App[None], screen: Screen[Any], update: Any) -> None:
-        if isinstance(update, CompositorUpdate) and screen is app.screen:
-            stream.feed(update.render_segments(COLOURED))
-        display(app, screen, update)
-
-    monkeypatch.setattr(App, "_display", listening)
+    terminal = terminal_of(size)
     async with reading(pack, size) as reader:
         for number in range(1, len(VIEWS) + 1):
             for key in (str(number), *KEYS):
@@ -83,3 +96,17 @@ async def test_what_is_written_after_each_key_is_all_that_has_changed(
                     lambda: written(terminal) == there(reader),
                     f"all that {key} in {number} changed",
                 )
+
+
+async def test_a_scroll_bar_is_written_wherever_a_click_on_its_track_has_moved_it(
+    pack: Path, terminal_of: Callable[[tuple[int, int]], pyte.Screen]
+) -> None:
+    terminal = terminal_of(USUAL)
+    async with reading(pack, USUAL) as reader:
+        bar = reader.app.screen.query_one("#answer", Pane).vertical_scrollbar.region
+        for row in (bar.bottom - 2, bar.y + 1, bar.bottom - 3, bar.y + 2):
+            await reader.click_at((bar.x, row))
+            await reader.app.animator.wait_until_complete()
+            await reader.until(
+                lambda: written(terminal) == there(reader), f"the bar after a click at {row}"
+            )

@@ -20,8 +20,8 @@ from briefing.tui.widgets.segments import colouring
 class Bar(DrawnOnce, ScrollBar):
     """A scroll bar; it has no edges, and most of its cells look the same.
 
-    Whenever it changes, so does what it stands beside, and both are drawn together. Only where
-    the mouse makes the difference does it ask for the screen to be written.
+    Whenever it changes, so does mostly what it stands beside, and both are drawn together. Only
+    where the mouse makes the difference does it ask for the screen to be written.
     """
 
     mouse_over = reactive(False, repaint=False)
@@ -29,10 +29,14 @@ class Bar(DrawnOnce, ScrollBar):
 
     def watch_mouse_over(self) -> None:
         """Show that the mouse is over it, or no longer."""
-        super().refresh()
+        self.refresh_alone()
 
     def watch_grabbed(self) -> None:
         """Show that the mouse holds it, or no longer."""
+        self.refresh_alone()
+
+    def refresh_alone(self) -> None:
+        """Be drawn anew, though what it stands beside is not."""
         super().refresh()
 
     def refresh(
@@ -42,7 +46,7 @@ class Bar(DrawnOnce, ScrollBar):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        """Be drawn anew, but not by itself."""
+        """Be drawn anew with what it stands beside."""
         super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         self._repaint_required = False
         return self

@@ -97,6 +97,12 @@ class DrawnLines(DrawnOnce, ScrollView):
             self.app._start_widget(self, bar)
         return self._vertical_scrollbar
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show how far down the lines are, also where none of them has moved by a whole line."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) == round(new_value) and isinstance(self.vertical_scrollbar, Bar):
+            self.vertical_scrollbar.refresh_alone()
+
     def _set_dirty(self, *regions: Region) -> None:
         super()._set_dirty(*regions)
         if not regions:
