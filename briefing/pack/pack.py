@@ -204,6 +204,12 @@ def citations(item: Listed) -> Iterator[Citation]:
             return
 
 
+def named(pack: Pack, ref: Ref) -> str:
+    """Return the kind and title of an item as in a sentence: `option “Open the grid”`."""
+    item = pack.items.get(ref)
+    return f"{ref.kind} “{title(item)}”" if item is not None else str(ref)
+
+
 def title(item: Listed) -> str:
     """Return the one line that names an item in lists."""
     match item:

@@ -13,7 +13,7 @@ from briefing.compose import compose
 from briefing.document import Document, Paper
 from briefing.export import FORMATS, render
 from briefing.export.output import write
-from briefing.pack.pack import Pack, title
+from briefing.pack.pack import Pack, named
 from briefing.pack.recipe import Brief
 from briefing.problems import CannotRead
 from briefing.tui.measuring import fitted
@@ -82,5 +82,5 @@ def remedy(fit: Fit) -> str:
 
 def told_gone(pack: Pack, fit: Fit) -> str:
     """Return what has to go for a page to fit, in the order in which it does, or ""."""
-    names = "; ".join(f"{ref.kind} “{title(pack.items[ref])}”" for ref in fit.gone)
+    names = "; ".join(named(pack, ref) for ref in fit.gone)
     return f"Left out: {names}" if names else ""

@@ -9,7 +9,7 @@ import msgspec
 
 from briefing.pack.cache import cached_digest, load_cached
 from briefing.pack.loaded import Loaded
-from briefing.pack.pack import Pack, Ref
+from briefing.pack.pack import Pack, Ref, named
 from briefing.pack.recipe import Brief
 from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
@@ -140,14 +140,15 @@ class Session:
         brief = self.brief
         if brief is None:
             return "This pack has no recipe to pin to; add one in briefs/"
+        told = named(self.pack, ref)
         if contains(brief, ref):
-            self.keep(without(brief, ref, self.pack), f"{ref} taken off")
-            return f"Taken off the page: {ref}"
+            self.keep(without(brief, ref, self.pack), f"{told} taken off")
+            return f"Taken off the page: {told}"
         grown = add(brief, ref, self.pack)
         if grown is None:
             return f"A {ref.kind} has no place of its own on the page"
-        self.keep(grown, f"{ref} pinned")
-        return f"Pinned to the page: {ref}"
+        self.keep(grown, f"{told} pinned")
+        return f"Pinned to the page: {told}"
 
     @property
     def marks(self) -> dict[str, str]:

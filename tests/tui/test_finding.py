@@ -195,7 +195,7 @@ async def test_space_in_the_list_pins_and_shows_it(pack: Path) -> None:
         await reader.sees("Claims (1)")
         assert "◆" not in line_with(reader, "runs 42")
         await reader.press("tab", "space")
-        await reader.hears("Pinned to the page: claim:alder-turbines")
+        await reader.hears("Pinned to the page: claim “Alderland runs")
         assert "◆" in line_with(reader, "runs 42")
         await reader.press("space")
         assert "◆" not in line_with(reader, "runs 42")

@@ -130,7 +130,7 @@ async def test_keys_in_the_drawer_work_on_its_highlighted_item(
     async with reading(pack, size, Ref("claim", "birch-price")) as reader:
         await to_drawer(reader)
         await reader.press("space")
-        await reader.hears("Taken off the page: claim:alder-price")
+        await reader.hears("Taken off the page: claim “Alderland")
         await reader.press("y")
         assert "sells at 65 crowns" in reader.app.clipboard
         await reader.press("n")

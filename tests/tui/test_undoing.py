@@ -26,10 +26,10 @@ async def test_u_takes_a_change_back_and_capital_u_makes_it_again(
         await reader.press("6")
         await go(reader, "expert:jon-hale")
         await reader.press("d", "u")
-        await reader.hears("Undone: expert:jon-hale dropped")
+        await reader.hears("Undone: expert “Jon Hale” dropped")
         await go(reader, "expert:jon-hale")
         await reader.press("U")
-        await reader.hears("Done again: expert:jon-hale dropped")
+        await reader.hears("Done again: expert “Jon Hale” dropped")
         with pytest.raises(AssertionError, match="is not on the page"):
             await go(reader, "expert:jon-hale")
 
@@ -62,7 +62,7 @@ async def test_a_key_that_changes_nothing_is_nothing_to_undo(pack: Path) -> None
 async def test_a_pin_made_in_another_view_is_taken_back(pack: Path) -> None:
     async with reading(pack, WIDE, Ref("source", "tide-survey")) as reader:
         await reader.press("space", "6", "u")
-        await reader.hears("Undone: source:tide-survey pinned")
+        await reader.hears("Undone: source “Tidal power in Alderland")
 
 
 async def test_undo_works_after_a_restart(pack: Path) -> None:
@@ -72,7 +72,7 @@ async def test_undo_works_after_a_restart(pack: Path) -> None:
         await reader.press("d", "q")
     async with reading(pack, WIDE) as reader:
         await reader.press("u")
-        await reader.hears("Undone: expert:jon-hale dropped")
+        await reader.hears("Undone: expert “Jon Hale” dropped")
         await go(reader, "expert:jon-hale")
 
 
@@ -120,5 +120,5 @@ def test_a_change_is_kept_when_the_app_is_killed_and_can_be_taken_back(pack: Pat
         terminal.sees("fits")
         assert "Jon Hale" not in terminal.screen
         terminal.press("u")
-        terminal.sees("Undone: expert:jon-hale taken off")
+        terminal.sees("Undone: expert “Jon Hale” taken off")
         terminal.sees("Jon Hale  ")
