@@ -30,13 +30,19 @@ def options_beside(pack: Pack, left: Option, right: Option) -> Document:
     """Return a table with a row for all that two options can be compared on.
 
     The first cell of a row names it, and each of the others says its name as well, so that
-    a cell can be shown alone.
+    a cell can be shown alone. Of an option beside itself it says what to do.
     """
     notes = Notes(pack, reasons=True)
-    rows = tuple(_rows(pack, (left, right), notes))
+    same = left.id == right.id
+    rows = (_alone(left),) if same else tuple(_rows(pack, (left, right), notes))
     title = f"{left.name} and {right.name}"
     table: tuple[Block, ...] = (Table(("", left.name, right.name), rows, paired=True),)
     return page(pack, "Two options", title, table, notes)
+
+
+def _alone(option: Option) -> tuple[Cell, ...]:
+    said = f"{option.name} is on both sides; choose another option for one of them."
+    return Cell(()), Cell((run(said),), f"option:{option.id}"), Cell(())
 
 
 def _rows(pack: Pack, pair: Pair, notes: Notes) -> Iterator[tuple[Cell, ...]]:

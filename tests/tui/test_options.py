@@ -206,6 +206,13 @@ async def test_the_table_chooses_the_other_option_and_w_the_one(pack: Path) -> N
         assert "● Left: Carry on  ○ Right: Open the grid" in reader.screen
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_option_beside_itself_says_what_to_do(pack: Path, size: tuple[int, int]) -> None:
+    async with reading(pack, size, OPEN_GRID) as reader:
+        await reader.press("w", "down", "right")
+        assert "is on both sides" in reader.words
+
+
 async def test_a_click_on_a_side_chooses_it(pack: Path) -> None:
     async with reading(pack, WIDE, OPEN_GRID) as reader:
         await reader.click("Two side by side")
