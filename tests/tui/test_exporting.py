@@ -77,6 +77,19 @@ async def test_without_another_path_the_page_goes_where_the_app_was_started(
     assert [file.name for file in folder.iterdir()] == ["tidal-power-one-pager.md"]
 
 
+async def test_the_format_is_chosen_with_the_arrows_also_where_the_file_is_named(
+    pack: Path,
+) -> None:
+    async with reading(pack) as reader:
+        first, second, *_ = (made.suffix for made in FORMATS.values())
+        await reader.press("e")
+        await reader.sees(f"one-pager{first} ")
+        await reader.press("down")
+        await reader.sees(f"one-pager{second} ")
+        await reader.press("up")
+        await reader.sees(f"one-pager{first} ")
+
+
 @pytest.mark.parametrize("fmt", FORMATS)
 async def test_every_format_is_written(pack: Path, folder: Path, fmt: str) -> None:
     async with reading(pack, SMALL) as reader:

@@ -55,6 +55,8 @@ class ExportDialog(ModalScreen[None], Follower):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Close"),
         Binding("ctrl+t", "trim", "Leave out"),
+        Binding("down", "step(1)", "Next format"),
+        Binding("up", "step(-1)", "Previous format"),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -152,6 +154,10 @@ class ExportDialog(ModalScreen[None], Follower):
             self._trim = not self._trim
             self._tell("")
             self._show_fit()
+
+    def action_step(self, step: int) -> None:
+        """Choose the next format, also while the file is being named."""
+        self.query_one(RowList).action_move(step)
 
     def action_choose_paper(self, place: int) -> None:
         """Print on another paper."""
