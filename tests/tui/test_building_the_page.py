@@ -14,7 +14,7 @@ from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, Reader, reading
 async def test_space_pins_an_item_and_takes_it_off_again(pack: Path, size: tuple[int, int]) -> None:
     async with reading(pack, size, Ref("claim", "alder-turbines")) as reader:
         await reader.press("space")
-        await reader.hears("Pinned to the page: claim:alder-turbines")
+        await reader.hears("Pinned to the page: claim “Alderland runs")
         await reader.press("6")
         await go(reader, "claim:alder-turbines")
         await reader.press("left_square_bracket", "space", "6")
@@ -26,11 +26,20 @@ async def test_a_pin_is_told_and_shown_in_the_list(pack: Path) -> None:
     async with reading(pack, WIDE, Ref("dimension", "permits")) as reader:
         assert any("◆ Permits" in line for line in reader.lines)
         await reader.press("space")
-        await reader.hears("Taken off the page: dimension:permits")
+        await reader.hears("Taken off the page: dimension “Permits")
         assert not any("◆ Permits" in line for line in reader.lines)
         await reader.press("space")
-        await reader.hears("Pinned to the page: dimension:permits")
+        await reader.hears("Pinned to the page: dimension “Permits")
         assert any("◆ Permits" in line for line in reader.lines)
+
+
+async def test_a_notice_stands_in_one_place_also_when_a_dialog_comes(pack: Path) -> None:
+    async with reading(pack, WIDE, Ref("dimension", "permits")) as reader:
+        await reader.press("space", "6", "e")
+        await reader.sees("Export the page")
+        assert reader.screen.count("Taken off the page") == 1
+        await reader.press("escape")
+        await reader.sees("Taken off the page")
 
 
 @pytest.mark.parametrize(

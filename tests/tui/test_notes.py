@@ -83,6 +83,15 @@ async def test_all_notes_are_copied_as_markdown(noted: Path) -> None:
         assert "claim:alder-price" in reader.app.clipboard
 
 
+@pytest.mark.parametrize("key", ["w", "y"])
+async def test_without_notes_there_is_nothing_to_write_or_copy(pack: Path, key: str) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("N", key)
+        assert f"There is no note to {'write' if key == 'w' else 'copy'} yet" in reader.screen
+        await reader.press("escape")
+        assert "There is no note" not in reader.screen
+
+
 async def test_a_note_on_an_item_that_is_gone_is_kept_and_told(noted: Path) -> None:
     edit(noted, "options/carry-on.md", "id: carry-on", "id: go-on")
     async with reading(noted, WIDE) as reader:

@@ -77,12 +77,18 @@ class NotesDialog(ModalScreen[Ref | None]):
         self.query_one(Pane).action_open()
 
     def action_copy_all(self) -> None:
-        """Copy all notes as Markdown."""
+        """Copy all notes as Markdown, if there are any."""
+        if not self._session.dated_notes:
+            self._tell("There is no note to copy yet")
+            return
         self.app.copy_to_clipboard(render(self._document))
         self._tell("All notes are copied as Markdown")
 
     def action_ask(self) -> None:
-        """Ask for the path of a file."""
+        """Ask for the path of a file, if there is anything to write."""
+        if not self._session.dated_notes:
+            self._tell("There is no note to write yet")
+            return
         path = self.query_one(TextField)
         path.fill(offered(working_folder(), f"{self._session.pack.manifest.id}-notes.md"))
         self._tell("enter writes your notes as Markdown, esc goes back")

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from briefing import recipes
 from briefing.compose import compose, word_count
 from briefing.document import Document, Note
-from briefing.pack.pack import Ref, title
+from briefing.pack.pack import Ref, named, title
 from briefing.pack.recipe import Block, Brief
 from briefing.recipes import Slot
 from briefing.tui.commands import bindings
@@ -94,6 +94,10 @@ class BriefView(View):
         self.page.show(document, brief.id)
         if self.is_current:
             self._measuring.ask(self.pack, brief)
+
+    def on_screen_suspend(self) -> None:
+        """Leave notices to the dialog that comes over this view, which has them elsewhere."""
+        self.query("ToastRack").set(display=False)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Measure a page that changed while another view or a dialog was open."""
@@ -245,7 +249,9 @@ class BriefView(View):
 
     def _told_slot(self, slot: Slot) -> str:
         assert self._brief is not None  # there are slots only where there is a brief
-        return str(slot.ref) if slot.ref else block_name(self._brief.blocks[slot.block])
+        return (
+            named(self.pack, slot.ref) if slot.ref else block_name(self._brief.blocks[slot.block])
+        )
 
     def _change(self, brief: Brief, done: str) -> None:
         self.briefing.session.keep(brief, done)

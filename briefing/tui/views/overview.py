@@ -123,7 +123,9 @@ class Overview(View):
         keys = {command.id: first_key(command) for command in commands_of(self.app)}
         parts = [*self._changed(), heading("Your notes")]
         parts += [
-            Paragraph((Run(f"{name(self.pack, ref)}: ", "muted"), Run(text)), str(ref))
+            Paragraph(
+                (Run(f"{name(self.pack, ref).removesuffix('.')}: ", "muted"), Run(text)), str(ref)
+            )
             for ref, text in session.notes.items()
         ] or [Paragraph(run(NO_NOTES.format_map(keys), "muted"))]
         problems = self.briefing.problems
