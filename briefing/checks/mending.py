@@ -11,11 +11,14 @@ from briefing.checks.registry import STALE_WAIVER
 from briefing.text import unsafe
 
 _UNSAFE = "TXT001"
+_SEPARATORS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""Unsafe characters that part words, in place of which a space is left."""
 _ENTRY = re.compile(r"^(?P<indent>[ ]+)[A-Z]{3}[0-9]{3}:[ ].*$")
 _REASON = r"""[ ]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'{}\[\],#&*!|>%@`][^{}\[\],#]*)"""
 _IN_LINE = re.compile(rf"(?P<comma>,?)[ ]*[A-Z]{{3}}[0-9]{{3}}:{_REASON}[ ]*(?P<end>[,}}])[ ]*")
 _ONLY_ENTRY = re.compile(rf"^[ ]*waive:[ ]*\{{[ ]*[A-Z]{{3}}[0-9]{{3}}:{_REASON}[ ]*\}}[ ]*$")
-_WAIVE = re.compile(r"^(?P<indent>[ ]*)waive:[ ]*$")
+_WAIVE = re.compile(r"^[ ]*waive:[ ]*$")
+_HEAD = re.compile(r"^[ ]*(?:- )?waive:[ ]*(?:#.*)?$")
 
 
 def mended(folder: Path, found: Iterable[Found]) -> tuple[dict[str, bytes], int]:
@@ -63,7 +66,8 @@ def _take_out(lines: list[str], line: int, column: int) -> bool:
     text = lines[line]
     if not any(unsafe(text[column : column + 1])):
         return False  # it is spelt out by an escape, so the value is for a person to mend
-    lines[line] = text[:column] + text[column + 1 :]
+    space = " " if text[column] in _SEPARATORS else ""
+    lines[line] = text[:column] + space + text[column + 1 :]
     return True
 
 
@@ -76,17 +80,45 @@ def _without_waiver(lines: list[str], line: int, column: int) -> bool:
         lines[line] = shorter
         return True
     entry = _ENTRY.match(lines[line].rstrip("\r"))
-    if not entry:
+    head = _head(lines, line) if entry else None
+    if head is None:
         return False
-    indent = len(entry["indent"])
-    after = line + 1
-    while after < len(lines) and _indent(lines[after]) > indent:
-        after += 1
-    above = _WAIVE.match(lines[line - 1].rstrip("\r"))
-    alone = above and len(above["indent"]) < indent
-    last = after == len(lines) or _indent(lines[after]) < indent
-    del lines[line - 1 if alone and last else line : after]
+    after = _end_of(lines, line)
+    rest = [*lines[head + 1 : line], *lines[after : _end_of(lines, head)]]
+    said = [text.strip() for text in rest if text.strip()]
+    if any(not text.startswith("#") for text in said):
+        del lines[line:after]
+        return True
+    if said or not _WAIVE.match(lines[head].rstrip("\r")):
+        return False  # a comment would stand there without what it is about
+    del lines[line:after]
+    del lines[head]
     return True
+
+
+def _head(lines: list[str], line: int) -> int | None:
+    """Return the line with the "waive" that a waiver in lines of its own stands below."""
+    indent = _indent(lines[line])
+    above = (
+        n for n in range(line - 1, -1, -1) if _is_said(lines[n]) and _indent(lines[n]) < indent
+    )
+    head = next(above, None)
+    return head if head is not None and _HEAD.match(lines[head].rstrip("\r")) else None
+
+
+def _end_of(lines: list[str], line: int) -> int:
+    """Return the line after all that belongs to a line, which is further in."""
+    end = line + 1
+    for place in range(line + 1, len(lines)):
+        if _is_said(lines[place]) and _indent(lines[place]) <= _indent(lines[line]):
+            break
+        if lines[place].strip() and _indent(lines[place]) > _indent(lines[line]):
+            end = place + 1
+    return end
+
+
+def _is_said(line: str) -> bool:
+    return line.strip() != "" and not line.lstrip().startswith("#")
 
 
 def _without_entry(text: str, column: int) -> str | None:

@@ -82,6 +82,13 @@ def test_unsafe_characters_are_taken_out(clean: Path) -> None:
     assert load(clean).pack.dimensions[0].so_what == "A fall."
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
+def test_what_parts_words_becomes_a_space(clean: Path, separator: str) -> None:
+    edit(clean, PRICE, SO_WHAT, f"so_what: A{separator}fall.")
+    assert mend(clean) == 1
+    assert load(clean).pack.dimensions[0].so_what == "A fall."
+
+
 def test_an_escaped_unsafe_character_is_left_to_a_person(clean: Path) -> None:
     edit(clean, PRICE, SO_WHAT, 'so_what: "A\\u202e fall."')
     assert mend(clean) == 0
@@ -100,6 +107,40 @@ def test_a_stale_waiver_is_taken_out_with_its_lines(clean: Path, waiver: str) ->
     edit(clean, PACK, "lexicon: icd203\n", f"{waiver}\nlexicon: icd203\n")
     assert mend(clean) == 1
     assert (clean / PACK).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "waiver",
+    [
+        "waive:\n  # why\n  LEX004: why",
+        "waive: # why\n  LEX004: why",
+        "waive:\n  LEX004: why\n  # so much for that",
+        "waive: {\n  LEX004: why,\n  LEX005: why\n}",
+        "waive:\n  {LEX004: why,\n   LEX005: why}",
+    ],
+)
+def test_a_waiver_that_a_comment_or_a_brace_stands_with_is_left_to_a_person(
+    clean: Path, waiver: str
+) -> None:
+    edit(clean, PACK, "lexicon: icd203\n", f"{waiver}\nlexicon: icd203\n")
+    assert mend(clean) == 0
+
+
+@pytest.mark.parametrize(
+    ("waiver", "left"),
+    [
+        ("waive:\n\n  LEX004: why\n", "\n"),
+        ("waive:\n  LEX004: why\n\n  LEX005: why\n", "\n"),
+        ("waive:\n  LEX004: >-\n    one\n\n    two\n  LEX005: why\n", ""),
+    ],
+)
+def test_stale_waivers_are_taken_out_whatever_lines_are_empty(
+    clean: Path, waiver: str, left: str
+) -> None:
+    before = (clean / PACK).read_text()
+    edit(clean, PACK, "lexicon: icd203\n", f"{waiver}lexicon: icd203\n")
+    mend(clean)
+    assert (clean / PACK).read_text() == before.replace("lexicon:", f"{left}lexicon:")
 
 
 def test_other_waivers_stay(clean: Path) -> None:
