@@ -49,7 +49,7 @@ _VARIANTS = dict.fromkeys(range(0xFE00, 0xFE10))
 # Over the classes of characters, of which "w" is a letter, "c" one of a script without spaces,
 # and a digit itself. What parts thousands is followed by exactly three digits.
 _NUMBER = r"""
-    \d{1,3}(?:,\d{3}){1,8}(?![\d,])(?:\.\d+)?
+    \d{1,3}(?:,\d{3}){1,8}(?!,?\d)(?:\.\d+)?
   | \d{1,3}(?:'\d{3}){1,8}(?!\d)(?:\.\d+)?
   | \d{1,3}(?:\.\d{3}){2,8}(?!\d)(?:,\d+)?
   | \d+\.\d+(?![.,]?\d)

@@ -55,6 +55,8 @@ def test_what_only_looks_alike_is_not_found(term: str, paragraph: str) -> None:
         ("two million", "2,000,000 people", "2,000,000"),
         ("90%", "ninety per cent of it", "ninety per cent"),
         ("90 percent", "90 % of it", "90 %"),
+        ("12,500", "it sold 12,500, against 11,900", "12,500"),
+        ("$1 million", "for $1,000,000, or less", "$1,000,000"),
         ("42", "٤٢ توربين", "٤٢"),
         ("42", "fullwidth ４２ digits", "４２"),
     ],
