@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.pack.schema import FOLDER, as_text, schemas
@@ -19,21 +18,8 @@ def parts() -> list[str]:
     return sorted({path.name for path in STARTER.iterdir()} | {FOLDER})
 
 
-def write_pack(folder: Path, name: str, title: str) -> Iterator[Path]:
-    """Write a pack into a folder, made if need be, and yield each file; none is overwritten.
-
-    Raises `FileExistsError` where a file is there already.
-    """
-    for path, text in _files(name, title).items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        yield file
-
-
-def _files(name: str, title: str) -> dict[str, str]:
-    """Return the files of a pack, by path."""
+def new_pack(name: str, title: str) -> dict[str, str]:
+    """Return what the files of a new pack hold, by path."""
     files = {
         path.relative_to(STARTER).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(STARTER.rglob("*"))

@@ -80,6 +80,7 @@ def _write(folder: Path, pack: Pack, file: str, found: tuple[Found, ...]) -> int
     """
     from briefing.cli.packs import shown_from_here
     from briefing.cli.streams import complain, emit
+    from briefing.export.output import write
     from briefing.importing.source_file import new_id, source_file
     from briefing.problems import CannotRead
 
@@ -90,13 +91,12 @@ def _write(folder: Path, pack: Pack, file: str, found: tuple[Found, ...]) -> int
     taken = {source.id for source in pack.sources} | {path.stem for path in sources.iterdir()}
     written = 0
     for line, reference in found:
-        name = new_id(reference, taken)
+        name = new_id(reference, taken, pack.sources)
         if name in taken:
             complain(f'{file}:{line}: left out, there is a source "{name}" already')
             continue
         path = sources / f"{name}.md"
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(source_file(reference, name))
+        write(path, source_file(reference, name).encode(), overwrite=False)
         taken.add(name)
         written += 1
         emit(shown_from_here(path))

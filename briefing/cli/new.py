@@ -34,12 +34,12 @@ def run(args: argparse.Namespace) -> int:
     from briefing.cli.exits import FINE
     from briefing.cli.packs import shown_from_here
     from briefing.cli.streams import complain, emit
-    from briefing.starting import parts, write_pack
+    from briefing.starting import new_pack, parts
 
     folder = Path(args.folder)
     _refuse_parts(folder, parts())
     name, title = _names(folder)
-    for path in write_pack(folder, name, title):
+    for path in _write(folder, new_pack(name, title)):
         emit(shown_from_here(path))
     shown = shlex.quote(args.folder)
     complain(f"next: look at it with `briefing -p {shown}`, then edit its files")
@@ -58,6 +58,30 @@ def _refuse_parts(folder: Path, parts: list[str]) -> None:
         path = folder / part
         if path.exists() or path.is_symlink():
             raise CannotRead(f'{shown}: there is "{part}" already; nothing was written')
+
+
+def _write(folder: Path, files: dict[str, str]) -> list[Path]:
+    """Write files into a folder, made if need be, and return them: all of them or none."""
+    from briefing.export.output import write
+
+    written: list[Path] = []
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            file = folder / path
+            for parent in reversed(file.parents):
+                if not parent.exists():
+                    parent.mkdir()
+                    made.append(parent)
+            write(file, text.encode(), overwrite=False)
+            written.append(file)
+    except BaseException:
+        for file in written:
+            file.unlink()
+        for parent in reversed(made):
+            parent.rmdir()
+        raise
+    return written
 
 
 def _names(folder: Path) -> tuple[str, str]:

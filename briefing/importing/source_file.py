@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
 from briefing.document import Reference
 from briefing.importing.dates import UNKNOWN
-from briefing.pack.source import NOT_JUDGED
+from briefing.pack.source import NOT_JUDGED, Source
 from briefing.pack.types import URL
 from briefing.pack.writing import scalar
 from briefing.text import slug, words
@@ -20,18 +20,28 @@ _KEY = re.compile(r"[^\s/]*[A-Za-z][^\s/]*")
 """A key that a person chose: some programs put numbers and addresses in its place."""
 
 
-def new_id(reference: Reference, taken: Collection[str]) -> str:
+def new_id(reference: Reference, taken: Collection[str], sources: Iterable[Source] = ()) -> str:
     """Return the id of a source: its key, or else author, year and title.
 
-    A made id that is taken gets a number; a key does not, for it names the same source.
+    A made id that is taken gets a number, but that of one of the `sources` where this is the same
+    by title, authors and year. A key gets none, for it names the same source.
     """
     key = slug(reference.id) if _KEY.fullmatch(reference.id) else ""
     if 0 < len(key) <= _LONGEST:
         return key
+    same = (source.id for source in sources if _told_apart(source) == _told_apart(reference))
+    if known := next(same, ""):
+        return known
     made = slug(" ".join(_told(reference)))[:_LONGEST].strip("-") or "source"
     if made not in taken:
         return made
     return next(name for number in count(2) if (name := f"{made}-{number}") not in taken)
+
+
+def _told_apart(source: Source | Reference) -> tuple[object, ...]:
+    """Return what one source is told from another by, where it has no key."""
+    authors = [(name.family, name.given, name.literal) for name in source.author]
+    return source.title, authors, source.issued[:4]
 
 
 def _told(reference: Reference) -> Iterator[str]:

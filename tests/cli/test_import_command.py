@@ -8,6 +8,7 @@ import pytest
 from briefing.pack.loader import load
 from tests.cli.conftest import Command
 from tests.packs import edit
+from tests.processes import in_shell
 
 LIBRARY = """\
 @report{ng_2025,
@@ -143,6 +144,27 @@ def test_made_ids_that_are_alike_are_told_apart(command: Command, here: Path) ->
     assert command("import", library(here, json.dumps(items), "l.json")).out == (
         "sources/f-t.md\nsources/f-t-2.md\n"
     )
+
+
+@pytest.mark.parametrize("key", ["http://zotero.org/users/1/items/ABCD", "李", "7"])
+def test_a_second_import_knows_what_has_no_key_of_its_own(
+    key: str, command: Command, here: Path
+) -> None:
+    item = {"id": key, "type": "book", "title": "T", "author": [{"family": "F"}]}
+    one = item | {"issued": {"date-parts": [[2020]]}}
+    file = library(here, json.dumps([one]), "l.json")
+    assert command("import", file).out == "sources/f-2020-t.md\n"
+    assert command("import", file).err.endswith('there is a source "f-2020-t" already\n')
+    other = item | {"issued": {"date-parts": [[2021]]}}
+    file = library(here, json.dumps([one, other]), "l.json")
+    assert command("import", file).out == "sources/f-2021-t.md\n"
+
+
+def test_where_there_is_no_room_no_part_of_a_source_is_left(here: Path) -> None:
+    done = in_shell(f"trap '' XFSZ; ulimit -f 0; $briefing import {library(here)}", cwd=here)
+    assert done.returncode == 4
+    assert b"sources/ng-2025.md: File too large" in done.stderr
+    assert not (here / "sources/ng-2025.md").exists()
 
 
 def test_what_cannot_be_understood_is_told_and_the_rest_imported(

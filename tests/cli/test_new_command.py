@@ -9,7 +9,7 @@ from briefing.pack.schema import as_text, schemas
 from briefing.starting import STARTER, parts
 from tests.cli.conftest import Command
 from tests.pack.editors import as_an_editor_reads, pack_files, refusals
-from tests.processes import on_terminal
+from tests.processes import in_shell, on_terminal
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +151,15 @@ def test_the_parts_of_a_pack_are_those_of_the_format() -> None:
         "briefs", "dimensions", "experts", "judgements.yaml", "options", "pack.yaml", "schema",
         "sources",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("blocks", [0, 1])
+def test_where_there_is_no_room_nothing_is_left(blocks: int) -> None:
+    Path("deep").mkdir()
+    line = f"trap '' XFSZ; ulimit -f {blocks}; $briefing new deep/er/tides"
+    done = in_shell(line, cwd=Path.cwd())
+    assert done.returncode == 4
+    assert done.stdout == b""
+    assert done.stderr.startswith(b"briefing: deep/er/tides/")
+    assert done.stderr.endswith(b": File too large\n")
+    assert list(Path("deep").iterdir()) == []
