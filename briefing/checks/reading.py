@@ -20,9 +20,9 @@ FILES = (
     ),
     error(
         "FIL002",
-        "symbolic link",
+        "symbolic link, or a file in place of a folder",
         why="A link can lead out of the pack, to a file that is nobody else’s business.",
-        mend="Copy the file to where the link is.",
+        mend="Put the file or the folder itself where the link or the other file is.",
     ),
     error(
         "FIL003",

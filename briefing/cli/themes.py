@@ -21,9 +21,9 @@ def add(subparsers: Subparsers) -> None:
     parser = add_command(subparsers, "themes", run, DETAILS)
     parser.add_argument("--json", action="store_true", help="print JSON, for programs")
     actions = parser.add_subparsers(metavar="check FILE", dest="action")
-    about = "say what is wrong with a theme"
+    about = "say what is wrong with themes"
     check = actions.add_parser("check", help=about, description=f"{about.capitalize()}.")
-    check.add_argument("file", metavar="FILE", help="a theme's YAML file")
+    check.add_argument("files", metavar="FILE", nargs="+", help="a theme's YAML file")
     check.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON, for programs"
     )
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def run_check(args: argparse.Namespace) -> int:
-    """Print the problems of one theme."""
+    """Print the problems of themes."""
     from pathlib import Path
 
     from briefing.cli.check import as_data
@@ -65,10 +65,12 @@ def run_check(args: argparse.Namespace) -> int:
     from briefing.problems import summary
     from briefing.themes.reading import read_theme
 
-    path = Path(args.file)
-    path.stat()
-    _, problems = read_theme(path)
-    refuse_unread(path, problems)
+    problems = []
+    for path in map(Path, args.files):
+        path.stat()
+        found = read_theme(path)[1]
+        refuse_unread(path, found)
+        problems += found
     if args.json:
         emit_json([as_data(problem) for problem in problems])
     else:

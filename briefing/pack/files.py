@@ -65,7 +65,8 @@ def _folder_files(folder: Path, problems: list[Problem]) -> list[str]:
     """Return the files of one folder of a pack."""
     name, suffix = folder.name, FOLDERS[folder.name][0]
     if folder.is_symlink() or not folder.is_dir():
-        problems.append(Problem(name, 0, 0, "FIL002", "not a folder of the pack's own"))
+        hint = f"put a folder {name} in its place, with the files that belong there"
+        problems.append(Problem(name, 0, 0, "FIL002", "not a folder of the pack's own", hint))
         return []
     found = []
     try:

@@ -56,6 +56,7 @@ def test_a_theme_that_cannot_be_read_is_told_and_left_out(command: Command) -> N
 
 def test_check_finds_nothing_wrong_with_a_shipped_theme(command: Command) -> None:
     assert command("themes", "check", DUSK) == (0, "no problems\n", "")
+    assert command("themes", "check", DUSK, DUSK.with_name("paper.yaml")).out == "no problems\n"
 
 
 def test_check_prints_problems_and_their_number(command: Command) -> None:

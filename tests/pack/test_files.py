@@ -58,13 +58,19 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
     elsewhere = write_pack(tmp_path / "elsewhere")
     folder = write_pack(tmp_path / "pack", {"briefs/one-pager.yaml": None})
     (folder / "briefs").symlink_to(elsewhere / "briefs")
-    assert told(folder) == ["briefs: error FIL002: not a folder of the pack's own"]
+    assert told(folder) == [
+        "briefs: error FIL002: not a folder of the pack's own – put a folder briefs in its place, "
+        "with the files that belong there"
+    ]
 
 
 def test_a_file_in_place_of_a_folder_is_told(tmp_path: Path) -> None:
     folder = write_pack(tmp_path, {"briefs/one-pager.yaml": None})
     (folder / "briefs").write_text("")
-    assert told(folder) == ["briefs: error FIL002: not a folder of the pack's own"]
+    assert told(folder) == [
+        "briefs: error FIL002: not a folder of the pack's own – put a folder briefs in its place, "
+        "with the files that belong there"
+    ]
 
 
 def test_a_pack_may_itself_be_reached_through_a_link(tmp_path: Path) -> None:

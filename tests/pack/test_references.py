@@ -261,5 +261,6 @@ def test_where_a_folder_is_not_read_what_it_would_declare_is_not_missed(tmp_path
     experts.rename(tmp_path / "elsewhere")
     experts.symlink_to(tmp_path / "elsewhere")
     assert [str(problem) for problem in load(folder).problems] == [
-        "experts: error FIL002: not a folder of the pack's own"
+        "experts: error FIL002: not a folder of the pack's own – put a folder experts in its "
+        "place, with the files that belong there"
     ]
