@@ -5,7 +5,7 @@ Both programs are open at once, and keys go to them in turns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 
@@ -57,14 +57,25 @@ class Keys:
                 self.add(pressed)
 
 
+def together(groups: Iterable[Keys]) -> Keys:
+    """Return the keys of all groups as one."""
+    all_keys = Keys()
+    for keys in groups:
+        all_keys.first += keys.first
+        all_keys.settled += keys.settled
+        all_keys.unmoved += keys.unmoved
+    return all_keys
+
+
 def figures(home: Path, runs: int) -> Iterator[Figure]:
-    """Yield the p95 of each group of keys, in the shipped pack and in a big one."""
+    """Yield the p95 of all keys and of each group, in the shipped pack and in a big one."""
     for name, pack in (("shipped", SHIPPED), ("10,000 claims", big_pack(home))):
         words = first_words(pack)
         groups = {group: Keys() for group in GROUPS}
         moves, memory = Keys(), []
         for _ in range(runs):
             memory.append(_walk(pack, words, home, groups, moves))
+        yield _figure(f"any key, {name}", together(groups.values()), moves)
         yield from (_figure(f"{group}, {name}", keys, moves) for group, keys in groups.items())
         yield Figure(f"peak memory after all keys, {name}", median(memory), unit="MB")
 
