@@ -45,18 +45,29 @@ def run(args: argparse.Namespace) -> int:
     from briefing.cli.streams import emit_json
     from briefing.problems import CannotRead
     from briefing.text import one_line
-    from briefing.trace import State, imprint, read_page, trace
+    from briefing.trace import (
+        State,
+        documents_now,
+        formats,
+        imprint,
+        read_page,
+        remade,
+        trace,
+    )
 
     page = "standard input" if args.file == "-" else one_line(args.file)
     try:
-        lines = read_page(_bytes(args.file))
+        data = _bytes(args.file)
+        lines = read_page(data)
     except CannotRead as error:
         raise CannotRead(f"{page}: {error}") from None
     folder = pack_folder(args)
     now = load_pack(args).pack
     foot = imprint(lines)
     then, printed = _then(foot, folder, now)
-    traced = trace(lines, then, now, printed=printed)
+    made = remade(lines, formats(data), foot, then) if printed else None
+    now_made = [] if then is now else documents_now(made, foot, now)
+    traced = trace(lines, then, now, printed=printed, made=made, now_made=now_made)
     if not traced:
         raise CannotRead(f"{page}: holds no words")
     if args.json:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -43,10 +44,14 @@ def said(text: str) -> list[str]:
 
 
 class Passage(NamedTuple):
-    """A line that the pack prints, and the item it comes from; None for words of every page."""
+    """A line that the pack prints, and the item it comes from; None for words of every page.
+
+    What stands in a column has the label of that, which tells one rating from another.
+    """
 
     ref: Ref | None
     text: str
+    label: str = ""
 
 
 class Known(NamedTuple):
@@ -63,16 +68,18 @@ class Known(NamedTuple):
         self.passages.append(passage)
 
 
-def known(pack: Pack) -> Known:
+def known(pack: Pack, pages: Iterable[tuple[Document, Ref]] = ()) -> Known:
     """Return all that a pack prints: its briefs, every item in every block, and every item.
 
-    What was printed already is not told again, but for short texts beside others.
+    First of all come `pages`, each with what its own words belong to. What was printed already
+    is not told again, but for short texts beside others.
     """
     found = Known([], [], [])
     told: set[tuple[Ref | None, str]] = set()
     words = cache(said)
     printing = _Printing(pack)
-    for document, ref, repeats in printing.documents():
+    first = ((document, ref, True) for document, ref in pages)
+    for document, ref, repeats in chain(first, printing.documents()):
         # Some formats have the labels of a table once, others at each cell.
         for labelled in (False, True) if repeats else (False,):
             for passage in printing.passages(document, ref, labelled=labelled):
@@ -141,16 +148,17 @@ class _Printing:
             for number, (name, cell) in enumerate(zip(table.header, row, strict=True)):
                 if labelled and (number or not table.named):
                     yield Passage(None, name)
-                yield from self._cell(cell, ref)
+                label = name if number or not table.named else ""
+                yield from self._cell(cell, ref, label)
 
-    def _cell(self, cell: Cell, ref: Ref) -> Iterator[Passage]:
+    def _cell(self, cell: Cell, ref: Ref, label: str) -> Iterator[Passage]:
         """Yield the lines of a cell; one with several claims names only the first as its origin."""
         current = None
         for line in cell.lines:
             text = plain(line)
             claim = self._claims.get(tuple(said(text)[:_FIRST]))
             current = claim or current or self._of(cell.origin, line, ref)
-            yield Passage(current, text)
+            yield Passage(current, text, label)
 
     def _of(self, origin: str, line: Line, ref: Ref) -> Ref:
         """Return the item of a line; one without is the bottom line, or the document's own."""

@@ -22,6 +22,8 @@ _FOOT = re.compile(
     r" · content (?P<content>[0-9a-f]{12})\b(?: · brief (?P<brief>[a-z0-9]+(?:-[a-z0-9]+)*))?"
 )
 
+_READERS = {"pdf": "pdf", "docx": "word", "html": "web"}
+
 
 class Imprint(NamedTuple):
     """What the foot of a page names: the pack, its version, its content and the brief."""
@@ -40,14 +42,10 @@ def read_page(data: bytes) -> list[str]:
     """
     if len(data) > MAX_BYTES:
         raise CannotRead(f"larger than {MAX_BYTES // 1024 // 1024} MiB")
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"%pdf-"):
-        lines = _with("pdf", data)
-    elif start.startswith(b"pk\x03\x04"):
-        lines = _with("word", data)
-    elif start.startswith((b"<!doctype html", b"<html")):
-        lines = _with("web", data)
-    elif _BIBLIOGRAPHY.match(start):
+    [fmt, *_] = formats(data)
+    if fmt in _READERS:
+        lines = _with(_READERS[fmt], data)
+    elif _BIBLIOGRAPHY.match(_start(data)):
         raise CannotRead("a bibliography, and no page; its entries have the ids of the sources")
     else:
         text = _TARGET.sub("", _MARKS.sub("", _text(data)))
@@ -56,10 +54,26 @@ def read_page(data: bytes) -> list[str]:
     return [line for line in found if line][:MAX_LINES]
 
 
+def formats(data: bytes) -> tuple[str, ...]:
+    """Return the formats that a page may be of."""
+    start = _start(data)
+    if start.startswith(b"%pdf-"):
+        return ("pdf",)
+    if start.startswith(b"pk\x03\x04"):
+        return ("docx",)
+    if start.startswith((b"<!doctype html", b"<html")):
+        return ("html",)
+    return ("md", "txt")
+
+
 def imprint(lines: list[str]) -> Imprint | None:
     """Return what the foot of a page names, or None where it has none."""
     found = list(_FOOT.finditer(" ".join(lines)))
     return Imprint(*(found[-1][name] or "" for name in Imprint._fields)) if found else None
+
+
+def _start(data: bytes) -> bytes:
+    return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
 
 
 def _with(reader: str, data: bytes) -> list[str]:

@@ -28,6 +28,14 @@ def is_mark(word: str) -> bool:
     return word.isdecimal() and len(word) <= _MARK_DIGITS
 
 
+class Page(NamedTuple):
+    """The words of a page, the line of each, and the passage that each was found in."""
+
+    words: list[str]
+    line: list[int]
+    passage: list[int | None]
+
+
 class Tile(NamedTuple):
     """A run of words: where it begins on the page and among the known words, and how long."""
 

@@ -76,7 +76,7 @@ def test_a_line_altered_on_the_page_is_told_with_what_was_printed(
     code, out, _ = command("trace", file, "-p", pack)
     assert code == 1
     assert f"claim:alder-price  {pack}/dimensions/price.yaml:10  altered on the page\n" in out
-    assert "    was printed as: Alderland's tidal power sells at 65 crowns" in out
+    assert "    was printed as: Alderland: Alderland's tidal power sells at 65 crowns" in out
 
 
 def test_pasted_lines_are_read_from_standard_input(
