@@ -156,7 +156,9 @@ class _Tracer:
             line: [(made.passage[place], made.line[place]) for place in lost]
             for line, lost in compared.altered.items()
         }
-        self._strange = Counter({n: self._strange[n] for n in self._altered})
+        # Where words stand in the place of others, these are told, whatever was put there.
+        put_in = [line for line, lost in self._altered.items() if not lost]
+        self._strange = Counter({line: self._strange[line] for line in put_in})
         self._differing.clear()
         for place, number in enumerate(made.passage):
             if number is not None:
