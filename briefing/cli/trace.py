@@ -24,9 +24,10 @@ out of it, the cells of its tables may lose their order.
 
 Each line is printed with the item that it comes from, where that is written, and what became
 of it: unchanged, changed since, gone, altered on the page, or not from this pack. Where the
-foot of the page names its content, and git still has that, the pack is compared with it;
-without that, a line that reads otherwise is different in the pack, and which of the two was
-changed is not known. The exit code is 1 where any line is other than unchanged."""
+foot of the page names its content, and git still has that, the page is made again and held
+against it word by word; without that, a line that reads otherwise is different in the pack,
+and which of the two was changed is not known. The exit code is 1 where any line is other than
+unchanged."""
 
 INDENT = "    "
 

@@ -65,7 +65,7 @@ def told(result: Result) -> set[str]:
         ("md", "Usually reliable", "Unreliable", "source:ai-index-2026"),
         ("txt", "Effect: medium [10]", "Effect: high [10]", "option:widen-controls"),
         ("txt", "¶ 13", "¶ 23", "source:s-strategic-edge"),
-        ("txt", "(25 March 2025)", "(25 March 2026)", "source:lee-malaymail"),
+        ("txt", "copy (29 January 2025)", "copy (29 January 2026)", "source:afp-deepseek"),
     ],
 )
 def test_what_a_shipped_brief_says_is_altered_by_words_it_says_elsewhere(
@@ -141,9 +141,10 @@ def test_a_text_that_two_briefs_have_is_held_against_that_of_its_own_page(
 def test_the_last_figure_of_a_text_is_held_against_its_own_and_no_other(
     command: Command, pack: Path
 ) -> None:
-    edit(pack, "dimensions/price.yaml", "gives 56 crowns.", "gives 56 crowns in 2022.")
-    result = traced(command, pack, "txt", "crowns in 2022.", "crowns in 2024.")
-    assert (result.code, told(result)) == (1, {"claim:alder-price"})
+    edit(pack, "dimensions/price.yaml", "status: contested", "status: confirmed")
+    edit(pack, "dimensions/permits.yaml", "does not publish its permits.", "had none in 2022.")
+    result = traced(command, pack, "txt", "none in 2022.", "none in 2024.")
+    assert (result.code, told(result)) == (1, {"dimension:permits"})
 
 
 @pytest.mark.parametrize(
