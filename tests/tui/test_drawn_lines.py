@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from rich.style import Style
+from textual.color import Color
 from textual.events import AppBlur
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
@@ -126,6 +127,27 @@ async def test_other_colours_and_a_selection_are_drawn_at_once(pack: Path) -> No
         reader.app.post_message(AppBlur())
         await reader.settle()
         assert not differing(reader)
+
+
+def grounds(widget: Widget) -> tuple[Color, Color]:
+    """Return the grounds of a list, and of its highlighted row."""
+    return widget.styles.background, widget.get_component_styles("lines--rest").background
+
+
+@pytest.mark.parametrize("rule", ["RowList:focus", "#pairs:blur", "RowList:focus .lines--rest"])
+async def test_a_rule_that_asks_for_the_focus_is_followed(pack: Path, rule: str) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("2")
+        reader.app.stylesheet.add_source(f"{rule} {{ background: #ff0000; }}", is_default_css=False)
+        reader.app.refresh_css()
+        seen = []
+        for _ in range(3):
+            await reader.press("tab")
+            for widget in reader.app.screen.query(LineWidget):  # type: ignore[type-abstract]
+                seen.append(grounds(widget))
+                widget.update_node_styles(animate=False)
+                assert grounds(widget) == seen[-1]
+        assert len(set(seen)) > 1
 
 
 async def test_what_the_mouse_passes_over_is_not_drawn_again(pack: Path) -> None:

@@ -151,9 +151,21 @@ class DrawnLines(DrawnOnce, ScrollView):
         return Segment.adjust_line_length(shown, room, ground.rich_style)
 
     def watch_has_focus(self, value: bool) -> None:
-        """Forget how the row under the cursor was drawn with or without focus."""
-        super().watch_has_focus(value)
+        """Forget how the row under the cursor was drawn with or without focus.
+
+        Textual looks for other styles each time, which takes longer than drawing; here that is
+        done where a rule asks for the focus.
+        """
+        if self._follows_focus:
+            super().watch_has_focus(value)
         self._strips = {key: strip for key, strip in self._strips.items() if not key[1]}
+
+    @property
+    def _follows_focus(self) -> bool:
+        rules = self.app.stylesheet.rules_map
+        names = {*self._selector_names, *(f".{name}" for name in self._get_component_classes())}
+        found = (rule.pseudo_classes for name in names for rule in rules.get(name, ()))
+        return any(not asked.isdisjoint({"focus", "blur"}) for asked in found)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text, without the padding of lines."""
