@@ -14,7 +14,7 @@ from briefing.pack.recipe import Brief
 from briefing.paths import PACK_FILE
 from briefing.problems import CannotRead, Problem, Severity
 from briefing.recipes import add, bare, contains, default_brief, slots, usable, without
-from briefing.text import visible
+from briefing.text import visible, wrap
 from briefing.tui.since import Since
 from briefing.workspace import Note, Workspace
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DEFAULT = '""'
 """The page where nothing was changed yet: the pack's own brief, as it is kept."""
+MOST_TOLD = 48
+"""The cells of an item's name in a notice, which hides what stands below it."""
 
 
 class Session:
@@ -140,7 +142,7 @@ class Session:
         brief = self.brief
         if brief is None:
             return "This pack has no recipe to pin to; add one in briefs/"
-        told = named(self.pack, ref)
+        told = self.told(ref)
         if contains(brief, ref):
             self.keep(without(brief, ref, self.pack), f"{told} taken off")
             return f"Taken off the page: {told}"
@@ -149,6 +151,11 @@ class Session:
             return f"A {ref.kind} has no place of its own on the page"
         self.keep(grown, f"{told} pinned")
         return f"Pinned to the page: {told}"
+
+    def told(self, ref: Ref) -> str:
+        """Return what an item is called where there is little room for that."""
+        first, *rest = wrap(named(self.pack, ref), MOST_TOLD)
+        return f"{first}…”" if rest else first
 
     @property
     def marks(self) -> dict[str, str]:

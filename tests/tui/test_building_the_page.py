@@ -33,6 +33,12 @@ async def test_a_pin_is_told_and_shown_in_the_list(pack: Path) -> None:
         assert any("◆ Permits" in line for line in reader.lines)
 
 
+async def test_of_a_long_name_a_notice_tells_the_beginning(pack: Path) -> None:
+    async with reading(pack, SMALL, Ref("judgement", "gap-narrows")) as reader:
+        await reader.press("space")
+        await reader.hears("the page: judgement “The gap in price narrows by the end…”")
+
+
 async def test_a_notice_stands_in_one_place_also_when_a_dialog_comes(pack: Path) -> None:
     async with reading(pack, WIDE, Ref("dimension", "permits")) as reader:
         await reader.press("space", "6", "e")

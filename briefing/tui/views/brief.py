@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from briefing import recipes
 from briefing.compose import compose, word_count
 from briefing.document import Document, Note
-from briefing.pack.pack import Ref, named, title
+from briefing.pack.pack import Ref, title
 from briefing.pack.recipe import Block, Brief
 from briefing.recipes import Slot
 from briefing.tui.commands import bindings
@@ -249,9 +249,9 @@ class BriefView(View):
 
     def _told_slot(self, slot: Slot) -> str:
         assert self._brief is not None  # there are slots only where there is a brief
-        return (
-            named(self.pack, slot.ref) if slot.ref else block_name(self._brief.blocks[slot.block])
-        )
+        if slot.ref:
+            return self.briefing.session.told(slot.ref)
+        return block_name(self._brief.blocks[slot.block])
 
     def _change(self, brief: Brief, done: str) -> None:
         self.briefing.session.keep(brief, done)
