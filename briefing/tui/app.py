@@ -22,12 +22,6 @@ from briefing.tui.views import MODES, VIEW_OF, bring_in
 from briefing.tui.views.view import HEIGHTS, WIDTHS, View
 
 
-def _keep_what_is_loaded() -> None:
-    """Never look for garbage in what was loaded: that would stop the screen for a moment."""
-    gc.freeze()
-    gc.set_threshold(50_000)
-
-
 class BriefingApp(ChoosingApp):
     """The briefing room."""
 
@@ -83,7 +77,7 @@ class BriefingApp(ChoosingApp):
     async def _get_ready(self) -> None:
         """Load what will be wanted while the reader looks at the first screen, and keep it."""
         await asyncio.to_thread(bring_in)
-        _keep_what_is_loaded()
+        gc.freeze()  # never look for garbage in what was loaded
 
     async def _begin_with_tour(self) -> None:
         """Show the tour to a new reader; what is typed before it stands is not about it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from abc import abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 CHECK = "check"
 OFTEN = 1.0
 """Seconds between two looks at what has changed on disk."""
+SELDOM = 60.0
+"""Seconds between two looks for garbage."""
 
 
 class Findings(NamedTuple):
@@ -64,6 +67,12 @@ class TendingApp(TerminalApp):
         self._tell_what_is_not_kept()
         # In turn with keys: a timer of its own would find views that are only half there.
         self.set_interval(OFTEN, lambda: self.call_later(self.look_around))
+        self.set_interval(SELDOM, self._clean_up)
+
+    def _clean_up(self) -> None:
+        """Look for garbage while no key waits: Python would do it in the middle of some key."""
+        if not self.keys_at_work:
+            gc.collect()
 
     def begin_reading(self) -> None:
         """Take the pack as being read, unless the reader still chooses one in the library."""
