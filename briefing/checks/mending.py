@@ -13,7 +13,7 @@ from briefing.text import unsafe
 _UNSAFE = "TXT001"
 _SEPARATORS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """Unsafe characters that part words, in place of which a space is left."""
-_ENTRY = re.compile(r"^(?P<indent>[ ]+)[A-Z]{3}[0-9]{3}:[ ].*$")
+_ENTRY = re.compile(r"^[ ]+[A-Z]{3}[0-9]{3}:[ ].*$")
 _REASON = r"""[ ]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'{}\[\],#&*!|>%@`][^{}\[\],#]*)"""
 _IN_LINE = re.compile(rf"(?P<comma>,?)[ ]*[A-Z]{{3}}[0-9]{{3}}:{_REASON}[ ]*(?P<end>[,}}])[ ]*")
 _ONLY_ENTRY = re.compile(rf"^[ ]*waive:[ ]*\{{[ ]*[A-Z]{{3}}[0-9]{{3}}:{_REASON}[ ]*\}}[ ]*$")
@@ -79,8 +79,7 @@ def _without_waiver(lines: list[str], line: int, column: int) -> bool:
     if (shorter := _without_entry(lines[line], column)) is not None:
         lines[line] = shorter
         return True
-    entry = _ENTRY.match(lines[line].rstrip("\r"))
-    head = _head(lines, line) if entry else None
+    head = _head(lines, line) if _ENTRY.match(lines[line].rstrip("\r")) else None
     if head is None:
         return False
     after = _end_of(lines, line)
@@ -134,4 +133,5 @@ def _without_entry(text: str, column: int) -> str | None:
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    """Return the column of the key in a line, which may begin an entry of a list."""
+    return len(line) - len(line.lstrip(" ").removeprefix("- "))

@@ -168,6 +168,9 @@ def test_stale_waivers_among_others_on_a_line_are_taken_out(
     assert found(clean) == []
 
 
-def test_the_last_waiver_of_an_item_that_begins_with_it_is_left_to_a_person(clean: Path) -> None:
-    edit(clean, JUDGEMENTS, "- id: gap", "- waive: {LEX004: why}\n  id: gap")
+@pytest.mark.parametrize("waiver", ["waive: {LEX004: why}", "waive:\n    LEX004: why"])
+def test_the_last_waiver_of_an_item_that_begins_with_it_is_left_to_a_person(
+    clean: Path, waiver: str
+) -> None:
+    edit(clean, JUDGEMENTS, "- id: gap", f"- {waiver}\n  id: gap")
     assert mend(clean) == 0
