@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
+from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -150,15 +151,34 @@ class DrawnLines(DrawnOnce, ScrollView):
             return shown
         return Segment.adjust_line_length(shown, room, ground.rich_style)
 
-    def watch_has_focus(self, value: bool) -> None:
-        """Forget how the row under the cursor was drawn with or without focus.
+    # Of a widget that gets or loses the focus Textual draws everything anew, and looks for other
+    # styles. Here it is only the row under the cursor that looks different, but where a rule asks
+    # for the focus.
 
-        Textual looks for other styles each time, which takes longer than drawing; here that is
-        done where a rule asks for the focus.
-        """
+    def on_focus(self, event: events.Focus) -> None:
+        """Take the keys."""
+        event.prevent_default()
+        self._turn(focused=True)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Leave the keys to another widget."""
+        event.prevent_default()
+        self._turn(focused=False)
+
+    def _turn(self, *, focused: bool) -> None:
+        self.has_focus = focused
+        if self.parent is not None:
+            told = events.DescendantFocus if focused else events.DescendantBlur
+            self.parent.post_message(told(self))
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Draw the row under the cursor with or without the focus."""
         if self._follows_focus:
             super().watch_has_focus(value)
-        self._strips = {key: strip for key, strip in self._strips.items() if not key[1]}
+        at_cursor = [line for line, here in self._strips if here]
+        self.forget_at_cursor(at_cursor)
+        for line in at_cursor:
+            self.refresh_lines(line)
 
     @property
     def _follows_focus(self) -> bool:

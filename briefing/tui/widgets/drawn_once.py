@@ -5,6 +5,7 @@ Textual asks all widgets of a screen for their lines whenever one of them has ch
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -66,12 +67,12 @@ class DrawnOnce(_Base):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
+    @abstractmethod
     def brush(self) -> Callable[[int], Strip] | None:
         """Return what draws a line between those of the upper and the lower edge, all of it.
 
         None, where Textual is to draw the widget.
         """
-        raise NotImplementedError
 
     def draw_line(self, y: int) -> list[Strip]:
         """Return one line as Textual draws it."""

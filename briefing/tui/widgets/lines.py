@@ -207,15 +207,12 @@ class LineWidget(DrawnLines, can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the two rows that changed and tell of the new one."""
         for row in {old, new}:
-            self._repaint(row)
+            if 0 <= row < self.row_count:
+                span = self.span(row)
+                self.forget_at_cursor(range(span.first, span.first + span.height))
+                self.refresh_lines(*span)
         if 0 <= new < self.row_count:
             self.tell()
-
-    def _repaint(self, row: int) -> None:
-        if 0 <= row < self.row_count:
-            span = self.span(row)
-            self.forget_at_cursor(range(span.first, span.first + span.height))
-            self.refresh_lines(*span)
 
     def tell(self) -> None:
         """Tell the screen at once where the cursor is, so that what follows is drawn with it."""
@@ -231,26 +228,6 @@ class LineWidget(DrawnLines, can_focus=True):
         """Lay out anew where the colours, which the lines hold, are others."""
         if self._find_tones() != self.tones:
             self.rearrange()
-
-    # Of a widget that gets or loses the focus Textual draws everything anew; here it is only the
-    # row under the cursor that looks different.
-
-    def on_focus(self, event: events.Focus) -> None:
-        """Take the keys."""
-        event.prevent_default()
-        self._turn(focused=True)
-
-    def on_blur(self, event: events.Blur) -> None:
-        """Leave the keys to another widget."""
-        event.prevent_default()
-        self._turn(focused=False)
-
-    def _turn(self, *, focused: bool) -> None:
-        self.has_focus = focused
-        self._repaint(self.cursor)
-        if self.parent is not None:
-            told = events.DescendantFocus if focused else events.DescendantBlur
-            self.parent.post_message(told(self))
 
     # --- keys, mouse, size ------------------------------------------------------------
 
