@@ -46,15 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.cli.streams import emit_json
     from briefing.problems import CannotRead
     from briefing.text import one_line
-    from briefing.trace import (
-        State,
-        documents_now,
-        formats,
-        imprint,
-        read_page,
-        remade,
-        trace,
-    )
+    from briefing.trace import State, formats, imprint, read_page, remade, trace
 
     page = "standard input" if args.file == "-" else one_line(args.file)
     try:
@@ -67,8 +59,7 @@ def run(args: argparse.Namespace) -> int:
     foot = imprint(lines)
     then, printed = _then(foot, folder, now)
     made = remade(lines, formats(data), foot, then) if printed else None
-    now_made = [] if then is now else documents_now(made, foot, now)
-    traced = trace(lines, then, now, printed=printed, made=made, now_made=now_made)
+    traced = trace(lines, then, now, printed=printed, made=made)
     if not traced:
         raise CannotRead(f"{page}: holds no words")
     if args.json:

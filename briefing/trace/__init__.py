@@ -1,8 +1,9 @@
 """A printed page traced back: which item each of its lines comes from, and what became of it."""
 
 from briefing.trace.pages import Imprint, formats, imprint, read_page
-from briefing.trace.remade import Remade, documents_now, remade
-from briefing.trace.tracing import Origin, State, Traced, trace
+from briefing.trace.remade import Remade, remade
+from briefing.trace.states import Origin, State, Traced
+from briefing.trace.tracing import trace
 
 __all__ = [
     "Imprint",
@@ -10,7 +11,6 @@ __all__ = [
     "Remade",
     "State",
     "Traced",
-    "documents_now",
     "formats",
     "imprint",
     "read_page",

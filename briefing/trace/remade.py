@@ -49,7 +49,7 @@ def remade(
         return None
     wanted = _words(lines)
     best, share = None, ENOUGH
-    for document in _documents(pack, brief, shortened=_SHORTENED in text):
+    for document in _made_of(pack, brief, shortened=_SHORTENED in text):
         for fmt in formats:
             try:
                 read = read_page(render(document, fmt))
@@ -65,14 +65,13 @@ def remade(
     return best
 
 
-def documents_now(made: Remade | None, foot: Imprint | None, pack: Pack) -> list[Document]:
-    """Return the page as it is now, where it was shortened to fit and so is no brief as it is."""
-    if made is None or not made.shortened:
-        return []
-    return [fit(pack, own).document for own in pack.briefs if foot and own.id == foot.brief]
+def documents(made: Remade, pack: Pack) -> list[Document]:
+    """Return the same page of another pack, where it was shortened and so is no brief in full."""
+    same = (own for own in pack.briefs if own.id == made.brief)
+    return [fit(pack, brief).document for brief in same] if made.shortened else []
 
 
-def _documents(pack: Pack, brief: Brief, *, shortened: bool) -> Iterator[Document]:
+def _made_of(pack: Pack, brief: Brief, *, shortened: bool) -> Iterator[Document]:
     """Yield the pages that a brief makes: on its paper first, then on every other."""
     papers: tuple[Paper, ...] = get_args(Paper)
     for paper in (brief.page, *(other for other in papers if other != brief.page)):

@@ -4,62 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from enum import StrEnum
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from briefing.diff import diff
-from briefing.document import Document
-from briefing.notes import worth
-from briefing.pack.pack import Pack, Ref, citations
+from briefing.pack.pack import Pack, Ref
 from briefing.pack.types import Place
 from briefing.phrases import footer
 from briefing.trace.comparing import compare
 from briefing.trace.known import Known, Passage, known, said
+from briefing.trace.labels import Labels
 from briefing.trace.pages import imprint
-from briefing.trace.remade import Remade
+from briefing.trace.remade import Remade, documents
+from briefing.trace.states import Origin, State, Traced
+from briefing.trace.texts import Printed
 from briefing.trace.tiling import GAP, Page, Tile, index, is_mark, tiles
-from briefing.words import date
 
 FLOOR = 0.5
 """The part of a line's words that have to be the pack's for it to come from there."""
-_PAGE_OF = ("page", "of")
-
-
-class State(StrEnum):
-    """What became of a line since it was printed.
-
-    That a line differs is all that can be said where nobody knows of what content it was made.
-    """
-
-    UNCHANGED = "unchanged"
-    CHANGED = "changed since"
-    GONE = "gone"
-    ALTERED = "altered on the page"
-    DIFFERS = "different in the pack"
-    LABEL = "words of the page itself"
-    FOREIGN = "not from this pack"
-
-
-class Origin(NamedTuple):
-    """An item that a line comes from, where that is written, and what became of it.
-
-    `now` is what the pack says in its place, where that is something else.
-    """
-
-    ref: Ref
-    place: Place
-    state: State
-    now: str = ""
-
-
-class Traced(NamedTuple):
-    """A line of a page, with the items that it comes from; none for a label, or a foreign line."""
-
-    line: str
-    state: State
-    origins: tuple[Origin, ...] = ()
 
 
 def trace(
@@ -69,16 +30,14 @@ def trace(
     *,
     printed: bool,
     made: Remade | None = None,
-    now_made: Sequence[Document] = (),
 ) -> list[Traced]:
     """Return where the lines of a page come from; lines that were wrapped are one again.
 
     `then` is the pack that the page was made of, where it was `printed` from just that
     content; else its likeliest state, which is mostly the one that it has now. Where the page
     could be `made` again, each line that differs from that is altered, and no other is.
-    `now_made` are pages of the pack as it is now that are none of its briefs in full.
     """
-    tracer = _Tracer(then, now, printed=printed, made=made, now_made=now_made)
+    tracer = _Tracer(then, now, printed=printed, made=made)
     found = [(line, *tracer.line(line)) for line in tracer.lay(lines)]
     joined = []
     for _, group in groupby(found, lambda one: (one[1], one[2]) if one[2] else id(one)):
@@ -91,34 +50,24 @@ def trace(
 class _Tracer:
     """What all lines of a page are held against."""
 
-    def __init__(
-        self,
-        then: Pack,
-        now: Pack,
-        *,
-        printed: bool,
-        made: Remade | None,
-        now_made: Sequence[Document],
-    ) -> None:
+    def __init__(self, then: Pack, now: Pack, *, printed: bool, made: Remade | None) -> None:
         self._then, self._now, self._printed, self._made = then, now, printed, made
         self._known = known(then, [(made.document, Ref("brief", made.brief))] if made else [])
-        passages = self._known.passages
+        self._labels = Labels(then, self._known)
         self._strange: Counter[int] = Counter()
-        self._labels = {tuple(said(p.text)) for p in passages if p.ref is None} | {_PAGE_OF}
-        # A page that names its sources in the text tells what each is worth where it is first.
-        self._labels |= {tuple(said(worth(source))) for source in then.sources}
-        self._issued = {tuple(said(date(source.issued))) for source in then.sources}
-        self._names = {f" {' '.join(said(source.label))} " for source in then.sources}
-        self._naming = _naming(then)
         self._renamed = {c.was: c.ref for c in diff(then, now) if c.was and c.how == "renamed"}
-        again = [(page, Ref("brief", made.brief)) for page in now_made] if made else []
-        known_now = self._known if then is now else known(now, again)
-        self._texts = _by_item(known_now)
-        self._columns = _by_column(known_now)
+        self._texts = Printed(self._known if then is now else self._known_as(now))
         self._differing: set[tuple[int, int]] = set()
         # Lines that are sure to be altered, with the passages and lines of the words they lost.
         self._altered: dict[int, list[tuple[int | None, int]]] = {}
         self._was: dict[int, dict[int, str]] = {}
+
+    def _known_as(self, now: Pack) -> Known:
+        """Return what the pack prints as it is now, with the page as it would be shortened now."""
+        if self._made is None:
+            return known(now)
+        ref = Ref("brief", self._made.brief)
+        return known(now, [(page, ref) for page in documents(self._made, now)])
 
     def lay(self, lines: Sequence[str]) -> list[int]:
         """Lay a page over what is known; return the numbers of the lines that hold words."""
@@ -172,7 +121,7 @@ class _Tracer:
             text = f"{footer(self._then)} · brief {foot.brief}, own recipe"
             self._known.add(Passage(own, text), said(text))
             if self._then.digest == self._now.digest:
-                self._texts.setdefault(own, {})[tuple(said(text))] = text
+                self._texts.add(own, text)
 
     def _alone(self, page: Page) -> None:
         """Find lines that are too short for a run: those that are just one known passage."""
@@ -189,18 +138,18 @@ class _Tracer:
                     for place in at:
                         page.passage[place] = found[0]
                 elif found:
-                    self._labels |= {said_here, unmarked}
+                    self._labels.add((said_here, unmarked))
 
     def _left_out(self, found: Iterable[Tile]) -> None:
         """Note the passages of which words in the middle are not on the page."""
         for tile, following in pairwise(found):
             end = tile.known + tile.length
             left_out = tuple(self._known.words[end : following.known])
-            if 0 < len(left_out) <= GAP and not self._is_label(left_out):
+            if 0 < len(left_out) <= GAP and not self._labels.has(left_out):
                 around = {self._known.of[end - 1], self._known.of[following.known]}
                 for number in around & set(self._known.of[end : following.known]):
                     ref = self._known.passages[number].ref
-                    if ref and ref.kind == "source" and left_out in self._issued:
+                    if ref and ref.kind == "source" and self._labels.is_date(left_out):
                         continue  # named in the text, a source goes without its date
                     self._differing.add((self._page.line[tile.page + tile.length - 1], number))
                     self._differing.add((self._page.line[following.page], number))
@@ -222,22 +171,12 @@ class _Tracer:
         places = range(len(page.words))
         for lost, group in groupby(places, lambda place: page.passage[place] is None):
             run = [place for place in group if lost and not is_mark(page.words[place])]
-            if self._is_label(_said(page, run)):
+            if self._labels.has(_said(page, run)):
                 continue  # also where a line ends within it
             for line, found in groupby(run, lambda place: page.line[place]):
                 part = list(found)
-                if not self._is_label(_said(page, part)):
+                if not self._labels.has(_said(page, part)):
                     yield line, part
-
-    def _is_label(self, run: tuple[str, ...]) -> bool:
-        """Say whether words are no part of a text: a label, or sources that are named in it.
-
-        Which sources are named in the text depends on what else is on the page.
-        """
-        if run in self._labels:
-            return True
-        text = f" {' '.join(run)} "
-        return self._naming.issuperset(run) and any(name in text for name in self._names)
 
     def line(self, number: int) -> tuple[Traced, tuple[int, ...]]:
         """Return where a line comes from, without its text, and the passages it is of."""
@@ -286,16 +225,14 @@ class _Tracer:
         passage = self._known.passages[number]
         assert passage.ref is not None  # see `line`
         ref = self._renamed.get(passage.ref, passage.ref)
-        texts = self._texts.get(ref)
-        if texts is None:
+        if not self._texts.holds(ref):
             return Origin(passage.ref, _place(self._then, passage.ref), State.GONE)
         place = _place(self._now, ref)
         if sure:
             was = " ".join(self._was.get(number, {}).values()) or passage.text
             return Origin(ref, place, State.ALTERED, was)
-        texts = self._columns.get((ref, passage.label), texts)
-        if tuple(said(passage.text)) not in texts:
-            return Origin(ref, place, State.CHANGED, _nearest(passage.text, texts))
+        if other := self._texts.otherwise(ref, passage):
+            return Origin(ref, place, State.CHANGED, other)
         if differs:
             state = State.ALTERED if self._printed else State.DIFFERS
             return Origin(ref, place, state, passage.text)
@@ -324,44 +261,6 @@ def _words(lines: Sequence[str], known: Sequence[str]) -> tuple[list[str], list[
         numbers += [number] * len(found)
         parted = line.endswith(("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}"))
     return words, numbers
-
-
-def _naming(pack: Pack) -> set[str]:
-    """Return the words by which a text names its sources: labels, places and worth."""
-    words = {word for s in pack.sources for word in said(f"{s.label} {worth(s)}")}
-    for item in pack.items.values():
-        words.update(word for cited in citations(item) for word in said(cited.locator))
-    return words
-
-
-def _by_item(known: Known) -> dict[Ref, dict[tuple[str, ...], str]]:
-    """Return what each item has printed of it: texts by their words."""
-    found: dict[Ref, dict[tuple[str, ...], str]] = {}
-    for passage in known.passages:
-        if passage.ref is not None:
-            found.setdefault(passage.ref, {})[tuple(said(passage.text))] = passage.text
-    return found
-
-
-def _by_column(known: Known) -> dict[tuple[Ref, str], dict[tuple[str, ...], str]]:
-    """Return what each item has printed of it in a column, by the label of that."""
-    found: dict[tuple[Ref, str], dict[tuple[str, ...], str]] = {}
-    for passage in known.passages:
-        if passage.ref is not None and passage.label:
-            texts = found.setdefault((passage.ref, passage.label), {})
-            texts[tuple(said(passage.text))] = passage.text
-    return found
-
-
-def _nearest(text: str, texts: dict[tuple[str, ...], str]) -> str:
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(said(text))
-
-    def likeness(words: tuple[str, ...]) -> float:
-        matcher.set_seq1(words)
-        return matcher.ratio()
-
-    return texts[max(texts, key=likeness)]
 
 
 def _place(pack: Pack, ref: Ref) -> Place:
