@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from textual.content import Content
 
@@ -14,17 +14,23 @@ from briefing.tui.drawn import Drawn, Toner, gap, hang, labelled, styled
 from briefing.tui.wrapping import wrap
 
 
-def document(doc: Document, width: int, tone: Toner) -> list[Drawn]:
-    """Return the document as runs of lines, each at most `width` cells wide.
+def document(doc: Document, width: int, tone: Toner) -> Iterator[Drawn]:
+    """Yield the document as runs of lines, each at most `width` cells wide.
 
     The line under the title is left out: the app's header says the same.
     """
-    drawn = [Drawn(styled_title(doc.title, width, tone)), gap()]
-    drawn += blocks(doc.blocks, width, tone)
+    yield Drawn(styled_title(doc.title, width, tone))
+    yield gap()
+    yield from blocks(doc.blocks, width, tone)
+    yield from notes(doc, width, tone)
+
+
+def notes(doc: Document, width: int, tone: Toner) -> Iterator[Drawn]:
+    """Yield the notes of a document under their title, where it has any."""
     if doc.notes:
-        drawn += [Drawn([Content(""), Content.assemble((doc.notes_title, tone("heading")))])]
-        drawn += [note(entry, width, tone) for entry in doc.notes]
-    return drawn
+        yield Drawn([Content(""), Content.assemble((doc.notes_title, tone("heading")))])
+    for entry in doc.notes:
+        yield note(entry, width, tone)
 
 
 def styled_title(text: str, width: int, tone: Toner) -> list[Content]:
@@ -39,15 +45,15 @@ def note(entry: Note, width: int, tone: Toner) -> Drawn:
     return Drawn(lines, f"source:{entry.source}", (entry.number,))
 
 
-def blocks(parts: Iterable[Block], width: int, tone: Toner) -> list[Drawn]:
-    """Return blocks as runs of lines, with an empty line after each but headings."""
-    drawn: list[Drawn] = []
-    for group in _groups(parts, width, tone):
-        drawn += [*group, gap()]
-    return drawn[:-1]
+def blocks(parts: Iterable[Block], width: int, tone: Toner) -> Iterator[Drawn]:
+    """Yield blocks as runs of lines, with an empty line after each but headings and the last."""
+    for number, group in enumerate(_groups(parts, width, tone)):
+        if number:
+            yield gap()
+        yield from group
 
 
-def _groups(parts: Iterable[Block], width: int, tone: Toner) -> Iterator[list[Drawn]]:
+def _groups(parts: Iterable[Block], width: int, tone: Toner) -> Iterator[Iterable[Drawn]]:
     """Yield what belongs together: a heading with what follows it, fields in one column."""
     held: list[Drawn] = []
     for is_field, group in groupby(parts, lambda part: isinstance(part, Field)):
@@ -60,13 +66,13 @@ def _groups(parts: Iterable[Block], width: int, tone: Toner) -> Iterator[list[Dr
             if isinstance(part, Heading):
                 held.append(_heading(part, width, tone))
                 continue
-            yield held + _block(part, width, tone)
+            yield chain(held, _block(part, width, tone))
             held = []
     if held:
         yield held
 
 
-def _block(part: Block, width: int, tone: Toner) -> list[Drawn]:
+def _block(part: Block, width: int, tone: Toner) -> Iterable[Drawn]:
     match part:
         case Items():
             return _items(part, width, tone)
@@ -82,9 +88,8 @@ def _heading(part: Heading, width: int, tone: Toner) -> Drawn:
     return Drawn(lines, part.origin, marks(part.line))
 
 
-def _items(part: Items, width: int, tone: Toner) -> list[Drawn]:
-    """Return a list; entries of more than one block stand apart from one another."""
-    drawn: list[Drawn] = []
+def _items(part: Items, width: int, tone: Toner) -> Iterator[Drawn]:
+    """Yield a list; entries of more than one block stand apart from one another."""
     for number, entry in enumerate(part.entries, 1):
         bullet = f"{number}. " if part.ordered else "• "
         indent = cells(bullet)
@@ -94,7 +99,6 @@ def _items(part: Items, width: int, tone: Toner) -> list[Drawn]:
         for place, run in enumerate(runs):
             lead = Content.assemble((bullet, tone("muted"))) if place == 0 else pad
             lines = [lead + run.lines[0], *(pad + line for line in run.lines[1:])]
-            drawn.append(run._replace(lines=lines))
+            yield run._replace(lines=lines)
         if len(entry) > 1 and number < len(part.entries):
-            drawn.append(gap())
-    return drawn
+            yield gap()

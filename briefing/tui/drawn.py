@@ -13,6 +13,9 @@ from briefing.document import Field, Line, Mark, marks
 from briefing.text import width as cells
 from briefing.tui.wrapping import wrap
 
+GUTTER = 2
+"""Cells before each line, for the bar that marks the item under the cursor."""
+MARGIN = Content(" " * GUTTER)
 MAX_LABEL = 19
 ROOMY = 54
 """From so many cells on, any label leaves room for its value beside it."""
@@ -37,13 +40,14 @@ class Drawn(NamedTuple):
     """A run of lines that belong together: an item's where `origin` names one.
 
     `notes` are the numbers of the notes that its text leads to. Where several items stand
-    beside one another, `parts` says which is where.
+    beside one another, `parts` says which is where. The `margin` stands before each line.
     """
 
     lines: list[Content]
     origin: str = ""
     notes: tuple[int, ...] = ()
     parts: tuple[Part, ...] = ()
+    margin: Content = MARGIN
 
 
 def styled(line: Line, tone: Toner) -> Content:

@@ -147,7 +147,8 @@ def test_marks_stand_behind_their_text_and_lead_to_their_notes() -> None:
 
 
 def test_control_codes_are_left_out_and_shift_no_style() -> None:
-    [line] = draw.blocks([Paragraph((Run("a\x07b "), Run("good", "good")))], 40, toner)[0].lines
+    [made] = draw.blocks([Paragraph((Run("a\x07b "), Run("good", "good")))], 40, toner)
+    [line] = made.lines
     [span] = line.spans
     assert line.plain == "ab good"
     assert line.plain[span.start : span.end] == "good"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.content import Content
 from textual.reactive import reactive
 
+from briefing.document import Document
 from briefing.tui import draw
 from briefing.tui.drawn import Drawn
 from briefing.tui.widgets.clickable import Clickable, KeyLine, acting
@@ -72,9 +73,9 @@ def _fitting(tries: Sequence[Content], room: int) -> Content:
 class CitationPane(Pane):
     """Shows what is behind a mark; its title stands in the line over it."""
 
-    def runs(self, width: int) -> list[Drawn]:
+    def runs(self, doc: Document, of: str, width: int) -> Iterator[Drawn]:
         """Return the citation as runs of lines."""
-        return draw.blocks(self.document.blocks, width, self.tone)
+        return draw.blocks(doc.blocks, width, self.tone)
 
 
 class DrawerKeys(KeyLine):

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from briefing.document import Document, Paper
 from briefing.tui import draw
-from briefing.tui.drawn import Drawn
+from briefing.tui.drawn import Drawn, Toner, gap
 from briefing.tui.widgets.pane import Pane
 
 PAPERS: dict[Paper, str] = {"fit-both": "A4 and US Letter", "a4": "A4", "letter": "US Letter"}
@@ -27,7 +27,6 @@ class PagePane(Pane):
 
     beyond: Collection[str] | None = None
     """What stands beyond the end (see `Measure`); None where that is not known yet."""
-    _first_beyond = 0
 
     def mark(self, beyond: Collection[str] | None) -> None:
         """Show where the page ends; what the reader looks at stays where it is."""
@@ -35,40 +34,40 @@ class PagePane(Pane):
             self.beyond = beyond
             self.replaced(self.stay())
 
-    def runs(self, width: int) -> list[Drawn]:
-        """Return the page from its title to its footer, with the rule at its end."""
-        doc, tone = self.document, self.tone
+    def made_of(self, doc: Document, of: str) -> object:
+        """Return what stands beyond the end."""
+        return self.beyond
+
+    def runs(self, doc: Document, of: str, width: int) -> list[Drawn]:
+        """Return the page from its title to its footer, with the rule at its end.
+
+        The margin tells what stands beyond it.
+        """
+        tone = self.tone
         head = [Drawn(draw.styled_title(doc.title, width, tone)), self._small(doc.meta, width)]
-        runs = [*head, _gap(), *draw.blocks(doc.blocks, width, tone)]
+        runs = [*head, gap(), *draw.blocks(doc.blocks, width, tone)]
         names = [run.origin for run in runs]
         if doc.notes:
             title = Content.assemble((doc.notes_title, tone("heading")))
-            runs += [_gap(), Drawn([title]), *(draw.note(note, width, tone) for note in doc.notes)]
+            runs += [gap(), Drawn([title]), *(draw.note(note, width, tone) for note in doc.notes)]
             names += ["", "", *(f"note:{note.number}" for note in doc.notes)]
-        foot = [_gap(), self._small(doc.footer, width)] if doc.footer else []
+        foot = [gap(), self._small(doc.footer, width)] if doc.footer else []
         if self.beyond is None:
-            self._first_beyond = sum(len(run.lines) for run in runs + foot)
             return runs + foot
         at = first_beyond(runs, names, self.beyond)
         before = runs[:at] if at < len(runs) else runs + foot
-        rule = [_gap(), Drawn([self._rule(width)]), _gap()]
-        self._first_beyond = sum(len(run.lines) for run in before + rule)
-        return before + rule + runs[at:]
-
-    def margin(self, line: int) -> Content:
-        """Return the gutter, which tells what stands beyond the end of the page."""
-        if line < self._first_beyond:
-            return super().margin(line)
-        return Content.assemble(("┊ ", self.tone("caution")))
+        rule = [gap(), Drawn([_rule(doc, width, tone)]), gap()]
+        margin = Content.assemble(("┊ ", tone("caution")))
+        return before + rule + [run._replace(margin=margin) for run in runs[at:]]
 
     def _small(self, text: str, width: int) -> Drawn:
         return Drawn(Content.assemble((text, self.tone("muted"))).wrap(width))
 
-    def _rule(self, width: int) -> Content:
-        doc = self.document
-        said = f"── end of page {doc.max_pages} ({PAPERS[doc.paper]}) "
-        line = said + "─" * max(width - len(said), 2)
-        return Content.assemble((line, self.tone("caution"))).truncate(width)
+
+def _rule(doc: Document, width: int, tone: Toner) -> Content:
+    said = f"── end of page {doc.max_pages} ({PAPERS[doc.paper]}) "
+    line = said + "─" * max(width - len(said), 2)
+    return Content.assemble((line, tone("caution"))).truncate(width)
 
 
 def first_beyond(runs: Sequence[Drawn], names: Sequence[str], beyond: Collection[str]) -> int:
@@ -85,7 +84,3 @@ def first_beyond(runs: Sequence[Drawn], names: Sequence[str], beyond: Collection
     while at and not names[at - 1] and any(line.plain for line in runs[at - 1].lines):
         at -= 1
     return at
-
-
-def _gap() -> Drawn:
-    return Drawn([Content("")])

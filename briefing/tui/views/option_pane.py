@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from textual.content import Content
+from collections.abc import Iterator, Sequence
 
 from briefing.describe.options import CASES
-from briefing.document import Block, Heading, plain
+from briefing.document import Block, Document, Heading, plain
 from briefing.tui import draw
-from briefing.tui.drawn import Drawn, beside
+from briefing.tui.drawn import Drawn, beside, gap
 from briefing.tui.widgets.pane import Pane
 
 LEAST_COLUMN = 28
@@ -20,32 +18,31 @@ GAP = 2
 class OptionPane(Pane):
     """Shows an option."""
 
-    def runs(self, width: int) -> list[Drawn]:
-        """Return the option as runs of lines."""
+    def runs(self, doc: Document, of: str, width: int) -> Iterator[Drawn]:
+        """Yield an option as runs of lines."""
         room = (width - GAP) // 2
-        before, cases, after = parted(self.document.blocks)
+        before, cases, after = parted(doc.blocks)
         if room < LEAST_COLUMN or len(cases) < len(CASES):
-            return super().runs(width)
-        gap = Drawn([Content("")])
-        drawn = [Drawn(draw.styled_title(self.document.title, width, self.tone)), gap]
-        drawn += [*draw.blocks(before, width, self.tone), gap]
+            yield from super().runs(doc, of, width)
+            return
+        yield Drawn(draw.styled_title(doc.title, width, self.tone))
+        yield gap()
+        yield from draw.blocks(before, width, self.tone)
         columns = [
             [line for run in draw.blocks(case, room, self.tone) for line in run.lines]
             for case in cases
         ]
-        drawn += [Drawn(beside(columns, [room] * len(columns)), self.origin), gap]
-        drawn += draw.blocks(after, width, self.tone)
-        if self.document.notes:
-            heading = Content.assemble((self.document.notes_title, self.tone("heading")))
-            drawn += [Drawn([Content(""), heading])]
-            drawn += [draw.note(entry, width, self.tone) for entry in self.document.notes]
-        return drawn
+        yield gap()
+        yield Drawn(beside(columns, [room] * len(columns)), origin(doc))
+        yield gap()
+        yield from draw.blocks(after, width, self.tone)
+        yield from draw.notes(doc, width, self.tone)
 
-    @property
-    def origin(self) -> str:
-        """The option that is shown."""
-        found = (getattr(block, "origin", "") for block in self.document.blocks)
-        return next((origin for origin in found if origin), "")
+
+def origin(doc: Document) -> str:
+    """Return the option that a document is of."""
+    found = (getattr(block, "origin", "") for block in doc.blocks)
+    return next((origin for origin in found if origin), "")
 
 
 def parted(blocks: Sequence[Block]) -> tuple[list[Block], list[list[Block]], list[Block]]:

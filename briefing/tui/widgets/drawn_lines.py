@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.segment import Segment
 from textual import events
@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.drawing import Drawing
 from briefing.tui.widgets.drawn_once import DrawnOnce
 from briefing.tui.widgets.edges import Edges, edges
 from briefing.tui.widgets.segments import segments
@@ -26,7 +27,7 @@ class DrawnLines(DrawnOnce, ScrollView):
     """A scrolling widget of lines, with text that can be selected.
 
     A widget built on it sets `line_count` and `drawn_width`, the cells that lines were laid out
-    for (-1 before that), answers `content` and `at_cursor`, and says when lines are to be
+    for (-1 before that), answers `content` and `cursor_lines`, and says when lines are to be
     forgotten.
     """
 
@@ -46,20 +47,19 @@ class DrawnLines(DrawnOnce, ScrollView):
         super().__init__(id=id, classes=classes)
         self.line_count = 0
         self.drawn_width = -1
-        self._strips: dict[tuple[int, bool], Strip] = {}
-        """Lines as drawn between their edges, by their number and whether the cursor was there."""
+        self.drawing = Drawing()
+        """The lines as drawn between their edges."""
         self._edges: Edges | None = None
         """What stands left and right of all lines, as long as it is known to be unchanged."""
-        self._drawn_with: tuple[Edges, Style] | None = None
-        """The edges and the ground that lines were drawn with."""
 
     @abstractmethod
     def content(self, line: int, at_cursor: bool) -> Content:
         """Return what stands in a line, with its styles."""
 
+    @property
     @abstractmethod
-    def at_cursor(self, line: int) -> bool:
-        """Return whether a line belongs to the row under the cursor."""
+    def cursor_lines(self) -> range:
+        """The lines of the row under the cursor, which look different; none while it is hidden."""
 
     @property
     def room(self) -> int:
@@ -68,7 +68,7 @@ class DrawnLines(DrawnOnce, ScrollView):
 
     def forget(self) -> None:
         """Draw all lines anew when they are next to be seen."""
-        self._strips.clear()
+        self.drawing = Drawing()
 
     def extend(self, size: Size) -> None:
         """Have lines of another width or number to scroll over.
@@ -86,7 +86,7 @@ class DrawnLines(DrawnOnce, ScrollView):
     def forget_at_cursor(self, lines: Iterable[int]) -> None:
         """Draw these lines anew where the cursor is on them."""
         for line in lines:
-            self._strips.pop((line, True), None)
+            self.drawing.lit.pop(line, None)
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -111,28 +111,43 @@ class DrawnLines(DrawnOnce, ScrollView):
 
     def brush(self) -> Callable[[int], Strip]:
         """Return what draws a line between the edges that all lines have."""
-        ground, selection, first = self.visual_style, self.text_selection, self.scroll_offset.y
         if self._edges is None:
             self._edges = edges(self, *self.draw_line(self.styles.gutter.top))
-        around = self._edges
-        if self._drawn_with != (around, ground):
-            self._drawn_with = around, ground
-            self.forget()
+        around, first, lit = self._edges, self.scroll_offset.y, self.cursor_lines
+        ground, selection = self.visual_style, self.text_selection
+        drawing = self.drawing
+        drawing.begin(around, ground, selection)
 
         def draw(y: int) -> Strip:
-            key = (first + y, self.at_cursor(first + y))
-            if key not in self._strips:
-                line = self._line(*key, around.room, ground, selection)
-                self._strips[key] = around.around(line)
-            return self._strips[key]
+            line = first + y
+            drawn = drawing.lit if line in lit else drawing.plain
+            if line not in drawn:
+                shown = self._line(line, line in lit, around.room, ground, selection)
+                drawn[line] = around.around(shown)
+            return drawn[line]
 
         return draw
+
+    def draw_ahead(
+        self, drawing: Drawing, content: Callable[[int], Content], count: int
+    ) -> Iterator[None]:
+        """Draw, one by one, the lines that would be seen first of so many, while others are."""
+        if self._edges is None:
+            return
+        around, ground = self._edges, self.visual_style
+        drawing.begin(around, ground, None)
+        drawn = drawing.plain
+        for line in range(self.scrollable_size.height):
+            if line not in drawn:
+                text = content(line) if line < count else Content("")
+                drawn[line] = around.around(self._filled(text, around.room, ground))
+                yield
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen, with the offsets by which the mouse selects text."""
         line, room = y + self.scroll_offset.y, max(self.room, 0)
-        at_cursor, ground = self.at_cursor(line), self.visual_style
-        strip = Strip(self._line(line, at_cursor, room, ground, self.text_selection))
+        lit, ground = line in self.cursor_lines, self.visual_style
+        strip = Strip(self._line(line, lit, room, ground, self.text_selection))
         return strip.apply_offsets(0, line) if line < self.line_count else strip
 
     def _line(
@@ -140,12 +155,16 @@ class DrawnLines(DrawnOnce, ScrollView):
     ) -> list[Segment]:
         """Return what stands in a line, in so many cells, and what is selected of it."""
         if line >= self.line_count or self.drawn_width < 0:
-            return [Segment(" " * room, ground.rich_style)]
+            return self._filled(Content(""), room, ground)
         content = self.content(line, at_cursor)
         if selection is not None and (span := selection.get_span(line)) is not None:
             start, end = span
             end = len(content) if end == -1 else end
             content = content.stylize(component(self.screen, "screen--selection"), start, end)
+        return self._filled(content, room, ground)
+
+    def _filled(self, content: Content, room: int, ground: Style) -> list[Segment]:
+        """Return a line on its ground, in so many cells."""
         shown = segments(content, ground, self._get_style)
         if content.cell_length == room:
             return shown
@@ -175,10 +194,11 @@ class DrawnLines(DrawnOnce, ScrollView):
         """Draw the row under the cursor with or without the focus."""
         if self._follows_focus:
             super().watch_has_focus(value)
-        at_cursor = [line for line, here in self._strips if here]
-        self.forget_at_cursor(at_cursor)
-        for line in at_cursor:
-            self.refresh_lines(line)
+        self.redraw_cursor()
+
+    @abstractmethod
+    def redraw_cursor(self) -> None:
+        """Draw the row under the cursor anew."""
 
     @property
     def _follows_focus(self) -> bool:
@@ -195,5 +215,4 @@ class DrawnLines(DrawnOnce, ScrollView):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Repaint what is selected."""
-        self.forget()
         self.refresh()

@@ -119,9 +119,26 @@ class LineWidget(DrawnLines, can_focus=True):
         """Whether the cursor can be seen: in a pane only while it has the focus."""
         return self.has_focus
 
-    def at_cursor(self, line: int) -> bool:
-        """Return whether a line belongs to the row under the cursor."""
-        return self.row_at(line) == self.cursor
+    @property
+    def cursor_lines(self) -> range:
+        """The lines of the row under the cursor; none while that is hidden."""
+        return self._lines_of(self.cursor) if self.shows_cursor else range(0)
+
+    def _lines_of(self, row: int) -> range:
+        if not 0 <= row < self.row_count:
+            return range(0)
+        first, height = self.span(row)
+        return range(first, first + height)
+
+    def redraw_cursor(self) -> None:
+        """Draw the row under the cursor anew."""
+        self._redraw(self.cursor)
+
+    def _redraw(self, row: int) -> None:
+        lines = self._lines_of(row)
+        self.forget_at_cursor(lines)
+        if lines:
+            self.refresh_lines(lines.start, len(lines))
 
     def tone(self, name: str) -> Style:
         """Return the style of a tone or of another part of what is drawn; `rest` is that of
@@ -207,10 +224,7 @@ class LineWidget(DrawnLines, can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the two rows that changed and tell of the new one."""
         for row in {old, new}:
-            if 0 <= row < self.row_count:
-                span = self.span(row)
-                self.forget_at_cursor(range(span.first, span.first + span.height))
-                self.refresh_lines(*span)
+            self._redraw(row)
         if 0 <= new < self.row_count:
             self.tell()
 

@@ -10,11 +10,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from briefing.document import Block, Document
+from briefing.document import Block, Cell, Document
 from briefing.tui.commands import COMMANDS
 from briefing.tui.widgets.cells import NOTHING, Lines, Stop, behind
 from briefing.tui.widgets.lines import Span
-from briefing.tui.widgets.two_sides import TwoSides
+from briefing.tui.widgets.two_sides import TwoSides, rows
 
 CLOSED, OPEN = "▸", "▾"
 
@@ -33,43 +33,36 @@ class Pairs(TwoSides):
         super().__init__(id=id)
         self._behind = behind
         self._open: set[tuple[int, str]] = set()
-        self._opened: dict[tuple[int, int], Lines] = {}
 
-    def show(self, doc: Document, of: str = "") -> None:
-        """Show the comparison in a document; what was opened stays open."""
-        self._opened = {}
-        super().show(doc, of)
+    def made_of(self, doc: Document, of: str) -> object:
+        """Return what a layout depends on; with an open cell it may be another each time."""
+        here = {(side, cell.origin) for row in rows(doc) for side, cell in enumerate(row)}
+        return super().made_of(doc, of), None if here.isdisjoint(self._open) else object()
 
-    def forget_lines(self) -> None:
-        """Forget what was wrapped for another width or in other colours."""
-        super().forget_lines()
-        self._opened = {}
-
-    def behind(self, row: int, side: int) -> Lines:
+    def behind(self, cell: Cell, side: int, room: int) -> Lines:
         """Return what stands below a cell, where it is open."""
-        if not self._is_open(row, side):
+        if not self._is_open(cell, side):
             return NOTHING
-        found = self._opened.get((row, side))
-        if found is None:
-            blocks = self._behind(self._rows[row][side].origin, side)
-            found = self._opened[row, side] = behind(blocks, self._text_room, self.tone)
-        return found
+        return behind(self._behind(cell.origin, side), room, self.tone)
 
-    def sign(self, row: int, side: int) -> str:
+    def sign(self, cell: Cell, side: int) -> str:
         """Return whether a cell is open, or can be opened."""
-        if not self._can_open(row, side):
+        if not self._can_open(cell):
             return " "
-        return OPEN if self._is_open(row, side) else CLOSED
+        return OPEN if self._is_open(cell, side) else CLOSED
 
     def opens(self, stop: Stop, clicks: int) -> bool:
         """Return whether so many clicks open or close a cell, or open what a link leads to."""
         return (clicks > 1) == stop.is_link
 
-    def _can_open(self, row: int, side: int) -> bool:
-        return self._rows[row][side].origin != ""
+    def _can_open(self, cell: Cell) -> bool:
+        return cell.origin != ""
 
-    def _is_open(self, row: int, side: int) -> bool:
-        return (side, self._rows[row][side].origin) in self._open
+    def _is_open(self, cell: Cell, side: int) -> bool:
+        return (side, cell.origin) in self._open
+
+    def _cell(self, row: int) -> Cell:
+        return self.laid.rows[row][self.side]
 
     def action_expand(self) -> None:
         """Open or close the highlighted cell, or open what its link leads to."""
@@ -82,21 +75,21 @@ class Pairs(TwoSides):
         stop = self._stops[self.cursor]
         if stop.is_link and stop.notes and stop.origin.startswith("source:"):
             self.post_message(self.NoteChosen(self, str(stop.notes[0])))
-        elif stop.is_link or not self._can_open(stop.row, self.side):
+        elif stop.is_link or not self._can_open(self._cell(stop.row)):
             self.post_message(self.Opened(self, stop.origin))
         else:
             self._toggle(stop)
 
     def action_collapse(self) -> None:
         """Close the cell that the cursor is in."""
-        if self._stops and self._is_open(self._row, self.side):
+        if self._stops and self._is_open(self._cell(self._row), self.side):
             self._toggle(self._stops[self._head(self._row)])
 
     def action_expand_all(self) -> None:
         """Open every claim of both sides, or close them all where all are open."""
         claims = {
             (side, cell.origin)
-            for cells in self._rows
+            for cells in self.laid.rows
             for side, cell in enumerate(cells)
             if cell.origin.startswith("claim:")
         }
@@ -112,7 +105,7 @@ class Pairs(TwoSides):
         self._open ^= {(self.side, stop.owner)}
         self.rearrange()
         self.show_row(self._head(stop.row))
-        if self._is_open(stop.row, self.side):
-            more = self.behind(stop.row, self.side).lines
+        if self._is_open(self._cell(stop.row), self.side):
+            more = self.laid.below(stop.row, self.side).lines
             span = self.span(self.cursor)
             self.reveal(Span(span.first, span.height + len(more)))

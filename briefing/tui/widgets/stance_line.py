@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
 from textual.style import Style
 
-from briefing.document import Tone
+from briefing.document import Document, Tone
 from briefing.pack.types import STANCES
 from briefing.text import width as cells
-from briefing.tui.drawn import Drawn, Toner
+from briefing.tui.drawn import Drawn, Toner, gap
 from briefing.tui.widgets.pane import Pane
 from briefing.words import SIGN, STANCE_HEADING
 
@@ -45,14 +46,19 @@ class StancePane(Pane):
         super().__init__(id=id, classes="rule-left")
         self._places = places
 
-    def runs(self, width: int) -> list[Drawn]:
-        """Return the document as runs of lines, with the drawn line in its place."""
-        runs = super().runs(width)
-        places = self._places(self._of[0])
-        if places is None:
-            return runs
-        drawn = Drawn(stance_line(places, width, self.tone))
-        return [*runs[:BEFORE], Drawn([Content("")]), drawn, *runs[BEFORE:]]
+    def made_of(self, doc: Document, of: str) -> object:
+        """Return the marks, which the document does not hold."""
+        return self._places(of)
+
+    def runs(self, doc: Document, of: str, width: int) -> Iterator[Drawn]:
+        """Yield the document as runs of lines, with the drawn line in its place."""
+        runs = iter(super().runs(doc, of, width))
+        places = self._places(of)
+        if places is not None:
+            yield from islice(runs, BEFORE)
+            yield gap()
+            yield Drawn(stance_line(places, width, self.tone))
+        yield from runs
 
     def on_click(self, event: events.Click) -> None:
         """Go to what stands behind the mark that was clicked."""

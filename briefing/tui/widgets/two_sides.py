@@ -6,26 +6,23 @@ Where there is no room for both sides, one is shown at a time and the row is kep
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
-from textual.style import Style
 
-from briefing.document import Cell, Document, Note, Table, marks
+from briefing.document import Cell, Document, Note, Table
 from briefing.tui.widgets.cells import NOTHING, Lines, Stop, said
 from briefing.tui.widgets.columns import GUTTER, column_width, fits_both
 from briefing.tui.widgets.lines import LineWidget, Span, Stay
+from briefing.tui.widgets.sides_layout import SidesLayout, Told
 from briefing.tui.widgets.soon import ShownSoon
 
-Piece = str | Content | tuple[str, Style]
-"""A part of a line, to be put together with others."""
-NO_TEXT = Content("")
 ALONE = "Nothing stands beside this line."
 
 
-class TwoSides(ShownSoon):
+class TwoSides(ShownSoon[SidesLayout]):
     """The rows of a comparison; the cursor stands on one side of one row.
 
     What stands behind a cell, if anything, and the sign before it, are up to the widget built
@@ -35,38 +32,24 @@ class TwoSides(ShownSoon):
     side: reactive[int] = reactive(0, repaint=False, init=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.document = Document(title="")
+        super().__init__(SidesLayout((), 1, 0, self._told, {}), id=id)
         self.marks: Mapping[str, str] = {}
-        self.of = ""
-        self._rows: Sequence[tuple[Cell, ...]] = ()
-        self._said: dict[tuple[int, int, str], Lines] = {}
-        self._firsts: list[int] = []
-        self._heights: list[int] = []
         self._stops: list[Stop] = []
-        self._drawn_for: tuple[int, dict[str, Style]] = (-1, {})
-        self._both = True
-        self._text_room = 0
-        self._styles: dict[str, Style] = {}
 
     # --- what is shown ------------------------------------------------------------------
 
     def show(self, doc: Document, of: str = "") -> None:
-        """Show the comparison in a document: the two columns of its table, without row names.
+        """Show the comparison in a document: the two columns of its tables, without row names.
 
         One `of` the same thing as before is shown where the reader is. Another is shown from
         its top, or, while the reader is at work here, at the row that the cursor is on.
         """
         kept = self.stay()
         same, row = of == self.of, self._row if self.has_focus else 0
-        if doc != self.document:
-            self._said = {}
         self.document, self.of = doc, of
-        tables = [block for block in doc.blocks if isinstance(block, Table)]
-        self._rows = [cells[1:] for table in tables for cells in table.rows]
         self.replaced(kept if same else None)
         if not same and row:
-            self._land(min(row, len(self._rows) - 1), kept.line)
+            self._land(min(row, len(self.laid.rows) - 1), kept.line)
 
     def _land(self, row: int, line: int | None) -> None:
         """Put the cursor on a row, if possible in the line of the screen given."""
@@ -76,7 +59,7 @@ class TwoSides(ShownSoon):
 
     def go(self, key: str) -> bool:
         """Move the cursor to an item; say whether it is there."""
-        for row, cells in enumerate(self._rows):
+        for row, cells in enumerate(self.laid.rows):
             for side, cell in enumerate(cells):
                 if cell.origin == key:
                     self.side = side
@@ -101,10 +84,6 @@ class TwoSides(ShownSoon):
         """The notes that the highlighted cell or link leads to."""
         wanted = self._stops[self.cursor].notes if self.cursor < self.row_count else ()
         return [note for note in self.document.notes if note.number in wanted]
-
-    @property
-    def _sides(self) -> tuple[int, ...]:
-        return (0, 1) if self._both else (self.side,)
 
     @property
     def _row(self) -> int:
@@ -145,111 +124,51 @@ class TwoSides(ShownSoon):
     # --- laying out -----------------------------------------------------------------------
 
     def lay_out(self, width: int) -> None:
-        """Wrap both sides, and make each row as tall as its taller side."""
-        self._styles = {name: self.tone(name) for name in ("bar", "muted", "rest", "rule")}
-        drawn_for = (width, self.tones)
-        if drawn_for != self._drawn_for:
-            self.forget_lines()
-            self._drawn_for = drawn_for
-        self._both = fits_both(width)
-        self._text_room = column_width(width) if self._both else max(width - GUTTER - 1, 1)
-        self._firsts, self._heights = [], []
-        first = 0
-        for row in range(len(self._rows)):
-            height = max(
-                len(self._lines_said(row, side).lines) + len(self.behind(row, side).lines)
-                for side in self._sides
-            )
-            self._firsts.append(first)
-            self._heights.append(height)
-            first += height + 1
-        self.line_count = max(first - 1, 0)
-        self._stops = self._find_stops()
+        """Lay both sides out, or the one that there is room for."""
+        super().lay_out(width)
+        self._stops = self.laid.stops(self.side)
 
-    def _lines_said(self, row: int, side: int) -> Lines:
-        cell = self._rows[row][side]
+    def layout_of(self, doc: Document, of: str, width: int) -> SidesLayout:
+        """Return the two columns of the tables of a document, without the names of rows."""
+        styles = {name: self.tone(name) for name in ("bar", "muted", "rest", "rule")}
+        return SidesLayout(rows(doc), width, self.side, self._told, styles)
+
+    def made_of(self, doc: Document, of: str) -> object:
+        """Return the marks on items, and the side that is shown where it is one only."""
+        return self.marks, None if fits_both(self.room) else self.side
+
+    def _told(self, cell: Cell, side: int, room: int) -> Told:
+        """Return a cell of a side as lines."""
         mark = self.marks.get(cell.origin, "") if cell.origin.startswith("claim:") else ""
-        found = self._said.get((row, side, mark))
-        if found is None:
-            found = said(cell, mark, self._text_room, self.tone)
-            if not found.lines and not self._both:
-                found = Lines(Content.assemble((ALONE, self.tone("muted"))).wrap(self._text_room))
-            self._said[row, side, mark] = found
-        return found
+        told = said(cell, mark, room, self.tone)
+        if not told.lines and not fits_both(self.room):
+            told = Lines(Content.assemble((ALONE, self.tone("muted"))).wrap(room))
+        return Told(self.sign(cell, side), told.lines, self.behind(cell, side, room))
 
-    def forget_lines(self) -> None:
-        """Forget what was wrapped for another width or in other colours."""
-        self._said = {}
-
-    def behind(self, row: int, side: int) -> Lines:
+    def behind(self, cell: Cell, side: int, room: int) -> Lines:
         """Return what stands below a cell, where it is open."""
         return NOTHING
 
-    def sign(self, row: int, side: int) -> str:
+    def sign(self, cell: Cell, side: int) -> str:
         """Return the sign of one cell in width that stands before a cell."""
         return " "
 
-    def _find_stops(self) -> list[Stop]:
-        """Return the stops of the side that the cursor is on, from top to bottom."""
-        side, stops = self.side, []
-        for row, cells in enumerate(self._rows):
-            cell, first = cells[side], self._firsts[row]
-            head = len(self._lines_said(row, side).lines)
-            more = self.behind(row, side)
-            height = head if more.lines else self._heights[row]
-            numbers = tuple(number for line in cell.lines for number in marks(line))
-            stops.append(Stop(row, cell.origin, cell.origin, Span(first, height), numbers))
-            for link in more.links:
-                span = Span(first + head + link.first, link.height)
-                stops.append(Stop(row, cell.origin, link.origin, span, link.notes, True))
-        return stops
-
-    # --- drawing --------------------------------------------------------------------------
-
     def content(self, line: int, at_cursor: bool) -> Content:
         """Return one line of both sides; a bar and a ground mark the highlighted cell."""
-        row = bisect_right(self._firsts, line) - 1
-        place = line - self._firsts[row]
-        parts: list[Piece] = []
-        for side in self._sides:
-            if parts:
-                parts.append(("│", self._styles["rule"]))
-            here = at_cursor and self.has_focus and side == self.side
-            parts += self._highlit(row, side, place) if here else self._plain(row, side, place)
-        return Content.assemble(*parts, strip_control_codes=False)
-
-    def _highlit(self, row: int, side: int, place: int) -> list[Piece]:
-        """Return a line of the highlighted cell, on its ground."""
-        _, *rest = self._plain(row, side, place)
-        piece = Content.assemble(("▌", self._styles["bar"]), *rest)
-        return [piece.stylize_before(self._styles["rest"])]
-
-    def _plain(self, row: int, side: int, place: int) -> list[Piece]:
-        """Return a line of a cell behind its gutter."""
-        head = self._lines_said(row, side).lines
-        more = self.behind(row, side).lines
-        text = NO_TEXT
-        if place < len(head):
-            text = head[place]
-        elif place - len(head) < len(more):
-            text = more[place - len(head)]
-        sign = " " if place else self.sign(row, side)
-        shown = sign if sign == " " else (sign, self._styles["muted"])
-        pad = " " * (max(self._text_room - text.cell_length, 0) + 1)
-        return [" ", shown, " ", text, pad]
+        return self.laid.lit(line, self.side if at_cursor else None)
 
     # --- sides and mouse ------------------------------------------------------------------
 
     def watch_side(self) -> None:
         """Show the highlight, or the other side, and tell of the item there."""
         row = self._row
-        if self._both:
-            self._stops = self._find_stops()
+        if self.laid.both:
+            self._stops = self.laid.stops(self.side)
         else:
             self.rearrange()
         self.set_reactive(LineWidget.cursor, self._head(row))
-        if row < len(self._rows):
-            first, height = self._firsts[row], self._heights[row]
+        if row < len(self.laid.rows):
+            first, height = self.laid.firsts[row], self.laid.heights[row]
             self.forget_at_cursor(range(first, first + height))
             self.refresh_lines(first, height)
             self.show_row(self.cursor)
@@ -261,7 +180,7 @@ class TwoSides(ShownSoon):
         place = event.get_content_offset(self)
         if place is None:
             return
-        if self._both:
+        if self.laid.both:
             self.side = int(place.x > GUTTER + column_width(self.room))
         stop = self.row_at(place.y + self.scroll_offset.y)
         if stop is not None:
@@ -274,3 +193,9 @@ class TwoSides(ShownSoon):
     def opens(self, stop: Stop, clicks: int) -> bool:
         """Return whether so many clicks on a stop open it."""
         return clicks > 1
+
+
+def rows(doc: Document) -> list[tuple[Cell, ...]]:
+    """Return the rows of the comparison in a document, without their names."""
+    tables = [block for block in doc.blocks if isinstance(block, Table)]
+    return [cells[1:] for table in tables for cells in table.rows]
