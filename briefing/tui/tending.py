@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from abc import abstractmethod
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 CHECK = "check"
 OFTEN = 1.0
 """Seconds between two looks at what has changed on disk."""
+AT_ONCE = 0.002
+"""Seconds for which work that nobody waits for keeps a key waiting."""
 SELDOM = 60.0
 """Seconds between two looks for garbage."""
 
@@ -73,6 +76,21 @@ class TendingApp(TerminalApp):
         """Look for garbage while no key waits: Python would do it in the middle of some key."""
         if not self.keys_at_work:
             gc.collect()
+
+    def rest(self) -> None:
+        """Once the screen shows what a key has done, make ready what the next may show."""
+        self.call_after_refresh(
+            self.run_worker, self._look_ahead, group="looking ahead", exclusive=True
+        )
+
+    async def _look_ahead(self) -> None:
+        until = 0.0
+        for _ in self.view.ahead():
+            if monotonic() > until:
+                await asyncio.sleep(0)
+                if self.keys_at_work:
+                    return
+                until = monotonic() + AT_ONCE
 
     def begin_reading(self) -> None:
         """Take the pack as being read, unless the reader still chooses one in the library."""

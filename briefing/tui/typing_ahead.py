@@ -54,6 +54,11 @@ class TypingAheadApp(App[None]):
         if self._typed:
             await super().on_event(self._typed.popleft())
             self._at_work = asyncio.create_task(self._follow())
+        else:
+            self.rest()
+
+    def rest(self) -> None:
+        """Do what can be done while no key is at work; nothing by default."""
 
     async def _follow(self) -> None:
         """Wait until a key has done its work, which goes from the focus up to the app."""

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from briefing.themes.contrast import contrast
 from briefing.themes.theme import TERMINAL
 from briefing.tui.commands import COMMANDS, VIEWS
+from tests.tui.outdated import outdated
 from tests.tui.reader import MIDDLE, SIZES, Reader, drawn, in_time, screen_strips
 
 LEAST = 4.5
@@ -187,6 +188,7 @@ class Crawler:
         """See that keys reach something that can be seen, and that all that is drawn can be."""
         await self.reader.settle()
         await self.reader.until(self._focused, f"the focus, {self._story()}")
+        assert not outdated(self.app), self._story()
         for number, strip in enumerate(screen_strips(self.app)):
             assert strip.cell_length == self.app.size.width, f"line {number}: {self._story()}"
             for action in actions(strip):

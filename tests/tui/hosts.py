@@ -14,7 +14,8 @@ from textual.screen import Screen
 from briefing.paths import shipped
 from briefing.themes.reading import read_theme
 from briefing.tui.palette import to_textual
-from briefing.tui.widgets.lines import Follower, LineWidget
+from briefing.tui.widgets.follower import Follower
+from briefing.tui.widgets.lines import LineWidget
 from tests.tui.reader import screen_text
 
 W = TypeVar("W", bound=LineWidget)

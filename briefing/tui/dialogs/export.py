@@ -25,7 +25,8 @@ from briefing.tui.exporting import PAPERS, Order, carry_out, remedy, told_gone, 
 from briefing.tui.measuring import Measuring, fitted
 from briefing.tui.session import Session
 from briefing.tui.widgets.clickable import KeyLine
-from briefing.tui.widgets.lines import Follower, LineWidget
+from briefing.tui.widgets.follower import Follower
+from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.row_list import Row, RowList
 from briefing.tui.widgets.setting import Setting
 from briefing.tui.widgets.text_field import TextField

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.style import Style
 
 from briefing.text import width as cells
-from briefing.tui.widgets.lines import LineWidget, Span
+from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.span import Span
 
 Spans = tuple[tuple[int, int], ...]
 NARROW = 60

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -85,6 +86,13 @@ class Compare(View):
         dimensions = self.query_one("#list", RowList)
         if self.narrow and (self.focused is None or self.focused is dimensions):
             self.set_focus(self.query_one(Pairs))
+
+    def ahead(self) -> Iterator[None]:
+        """Make ready the sides on the dimensions nearby."""
+        pairs = self.query_one(Pairs)
+        for key in self.query_one("#list", RowList).nearby():
+            if ref := self.as_ref(key):
+                yield from pairs.look_ahead(key, partial(item, self.pack, ref))
 
     @property
     def notes(self) -> list[Note]:

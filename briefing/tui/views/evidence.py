@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -141,7 +143,16 @@ class Evidence(PairedView):
         names = self.query_one(SideNames)
         names.heads = (Head(home(self.pack, one)), Head(home(self.pack, other)))
         names.side = self.beside.side
-        self.beside.show_soon(key, lambda: conflict(self.pack, one, other))
+        self.beside.show_soon(key, partial(conflict, self.pack, one, other))
+
+    def ahead(self) -> Iterator[None]:
+        """Make ready what the rows nearby would show: details, or conflicts."""
+        if self.pivot != CONFLICTS:
+            yield from super().ahead()
+            return
+        for key in self.rows.nearby():
+            if pair := self._pair(key):
+                yield from self.beside.look_ahead(key, partial(conflict, self.pack, *pair))
 
     def _pair(self, key: str) -> tuple[Claim, Claim] | None:
         """Return the claims of a row of conflicts."""

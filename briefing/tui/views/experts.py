@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -144,6 +146,17 @@ class Experts(SeatedView):
         if self.pivot == HEAD_TO_HEAD and key != "nobody":
             return shown.pair(self.pack, *self.seated.both)
         return shown.document(self.pack, key, self.selection, headed=self.narrow)
+
+    def ahead(self) -> Iterator[None]:
+        """Make ready what the rows nearby would show."""
+        for key in self.main.nearby():
+            if self.pivot == HEAD_TO_HEAD:
+                pair = self.seated.with_chosen(key.removeprefix("expert:")).both
+                make = partial(shown.pair, self.pack, *pair)
+            else:
+                key = self._detail_key(key)
+                make = partial(self.document, key)
+            yield from self.detail.look_ahead(key, make)
 
     def _places(self, key: str) -> Places | None:
         """Return the marks of the stance line of a question, or None for all else."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -81,9 +82,14 @@ class ListedView(View):
             self._was_narrow = self.narrow
             self.fill()
 
+    def ahead(self) -> Iterator[None]:
+        """Make ready what the rows nearby would show."""
+        for key in self.rows.nearby():
+            yield from self.detail.look_ahead(key, partial(self.document, key))
+
     def _show_detail(self, key: str) -> None:
         if key:
-            self.detail.show_soon(key, lambda: self.document(key))
+            self.detail.show_soon(key, partial(self.document, key))
 
 
 class PivotedView(ListedView):

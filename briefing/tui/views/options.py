@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -123,7 +124,7 @@ class Options(PairedView):
         if self.pivot == ONE:
             self._show_detail(key)
             return
-        pair = [found for name in self.seated.both if (found := self._option(name))]
+        pair = self._pair(self.seated)
         names = self.query_one(Seats)
         left, right = (option.name for option in pair) if len(pair) > 1 else ("nobody", "nobody")
         names.names, names.here = (left, right), self.seated.here
@@ -132,12 +133,26 @@ class Options(PairedView):
         heads.side = self.beside.side
         if len(pair) > 1:
             self.beside.marks = self.briefing.session.marks
-            one, other = pair
-            made = partial(options_beside, self.pack, one, other)
-            self.beside.show_soon(" ".join(self.seated.both), made)
+            self.beside.show_soon(" ".join(self.seated.both), self._beside(*pair))
 
-    def _option(self, name: str) -> Option | None:
-        return next((option for option in self.pack.options if option.id == name), None)
+    def ahead(self) -> Iterator[None]:
+        """Make ready what the rows nearby would show: an option, or two that are compared."""
+        if self.pivot == ONE:
+            yield from super().ahead()
+            return
+        for ref in filter(None, map(self.as_ref, self.table.nearby())):
+            seated = self.seated.with_chosen(ref.id)
+            pair = self._pair(seated)
+            if len(pair) > 1:
+                yield from self.beside.look_ahead(" ".join(seated.both), self._beside(*pair))
+
+    def _beside(self, one: Option, other: Option) -> Callable[[], Document]:
+        return partial(options_beside, self.pack, one, other)
+
+    def _pair(self, seated: Seated) -> list[Option]:
+        """Return those of two options that there are."""
+        known = {option.id: option for option in self.pack.options}
+        return [known[name] for name in seated.both if name in known]
 
     def document(self, key: str) -> Document:
         """Return an option in full."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -18,9 +18,10 @@ from briefing.document import Note
 from briefing.pack.pack import Pack, Ref
 from briefing.problems import summary
 from briefing.tui.commands import bindings
+from briefing.tui.widgets.follower import Follower
 from briefing.tui.widgets.footer import Footer
 from briefing.tui.widgets.header import Header
-from briefing.tui.widgets.lines import Follower, LineWidget
+from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.trouble import Trouble
 from briefing.words import date
@@ -116,6 +117,10 @@ class View(Screen[None], Follower):
     @abstractmethod
     def show(self, ref: Ref) -> None:
         """Go to an item of this view."""
+
+    def ahead(self) -> Iterator[None]:
+        """Make ready, step by step, what a key may show next; nothing by default."""
+        return iter(())
 
     @property
     def place(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from briefing.document import Block, Cell
 from briefing.tui import draw
 from briefing.tui.drawn import Toner, styled
-from briefing.tui.widgets.lines import Span
+from briefing.tui.widgets.span import Span
 from briefing.tui.wrapping import wrap
 
 INDENT = 2

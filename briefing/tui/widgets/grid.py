@@ -14,7 +14,8 @@ from textual.style import Style
 from briefing.text import width as cells
 from briefing.text import wrap
 from briefing.tui.widgets.clickable import Clickable, acting
-from briefing.tui.widgets.lines import LineWidget, Span
+from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.span import Span
 
 LEAST, MOST = 8, 13
 """The width of a column in cells; where all do not fit at the least, they scroll sideways."""

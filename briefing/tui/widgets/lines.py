@@ -8,7 +8,8 @@ line is up to the widget built on it.
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterator
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -20,32 +21,9 @@ from textual.style import Style
 from briefing.tui.commands import bindings
 from briefing.tui.tones import tones
 from briefing.tui.widgets.drawn_lines import DrawnLines
+from briefing.tui.widgets.follower import Follower
+from briefing.tui.widgets.span import Span, Stay
 from briefing.tui.widgets.styles import component
-
-
-class Span(NamedTuple):
-    """The lines of a row: the first, and how many there are."""
-
-    first: int
-    height: int
-
-
-class Stay(NamedTuple):
-    """Where the cursor is: what its row stands for, and the line of the screen it begins in.
-
-    `line` is None where the cursor cannot be seen.
-    """
-
-    key: str
-    line: int | None
-
-
-class Follower:
-    """A screen that follows the cursors of its lists and panes."""
-
-    @abstractmethod
-    def follow(self, widget: LineWidget, key: str) -> None:
-        """Do what follows when the cursor of a widget comes to the row that stands for `key`."""
 
 
 class LineWidget(DrawnLines, can_focus=True):
@@ -122,23 +100,18 @@ class LineWidget(DrawnLines, can_focus=True):
     @property
     def cursor_lines(self) -> range:
         """The lines of the row under the cursor; none while that is hidden."""
-        return self._lines_of(self.cursor) if self.shows_cursor else range(0)
-
-    def _lines_of(self, row: int) -> range:
-        if not 0 <= row < self.row_count:
-            return range(0)
-        first, height = self.span(row)
-        return range(first, first + height)
+        shown = self.shows_cursor and self.cursor < self.row_count
+        return self.span(self.cursor).lines if shown else range(0)
 
     def redraw_cursor(self) -> None:
         """Draw the row under the cursor anew."""
         self._redraw(self.cursor)
 
     def _redraw(self, row: int) -> None:
-        lines = self._lines_of(row)
-        self.forget_at_cursor(lines)
-        if lines:
-            self.refresh_lines(lines.start, len(lines))
+        if 0 <= row < self.row_count:
+            span = self.span(row)
+            self.forget_at_cursor(span.lines)
+            self.refresh_lines(*span)
 
     def tone(self, name: str) -> Style:
         """Return the style of a tone or of another part of what is drawn; `rest` is that of
@@ -192,6 +165,14 @@ class LineWidget(DrawnLines, can_focus=True):
     def find(self, key: str) -> int | None:
         """Return the row that stands for something, or None."""
         return next((row for row in range(self.row_count) if self.key(row) == key), None)
+
+    def nearby(self) -> Iterator[str]:
+        """Yield what the rows stand for that a key leads to from here, the likeliest first."""
+        pages = (row for step in (1, -1) if (row := self._a_page_on(step)[1]) is not None)
+        rows = (self.cursor + 1, self.cursor - 1, *pages, self.row_count - 1, 0)
+        for row in dict.fromkeys(rows):
+            if 0 <= row < self.row_count and row != self.cursor:
+                yield self.key(row)
 
     def go(self, key: str) -> bool:
         """Move the cursor to what stands for something; say whether it is there."""
@@ -260,16 +241,20 @@ class LineWidget(DrawnLines, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move by a screen, and the cursor to the first row that is seen."""
-        height = max(self.size.height - 1, 1)
-        target = max(0, min(self.max_scroll_y, self.scroll_offset.y + step * height))
+        target, row = self._a_page_on(step)
         if target == self.scroll_offset.y:
             self.action_edge(step)
             return
         self._scroll_line(target)
-        seen = range(target, min(target + self.size.height, self.line_count))
-        row = next((found for line in seen if (found := self.row_at(line)) is not None), None)
         if row is not None:
             self.cursor = row
+
+    def _a_page_on(self, step: int) -> tuple[int, int | None]:
+        """Return the line that a screen further on begins with, and the first row seen there."""
+        height = max(self.size.height - 1, 1)
+        target = max(0, min(self.max_scroll_y, self.scroll_offset.y + step * height))
+        seen = range(target, min(target + self.size.height, self.line_count))
+        return target, next((row for line in seen if (row := self.row_at(line)) is not None), None)
 
     def action_edge(self, step: int) -> None:
         """Move to the first or the last row and line."""

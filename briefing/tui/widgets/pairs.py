@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from briefing.document import Block, Cell, Document
 from briefing.tui.commands import COMMANDS
 from briefing.tui.widgets.cells import NOTHING, Lines, Stop, behind
-from briefing.tui.widgets.lines import Span
+from briefing.tui.widgets.span import Span
 from briefing.tui.widgets.two_sides import TwoSides, rows
 
 CLOSED, OPEN = "▸", "▾"

@@ -10,9 +10,9 @@ from textual.content import Content
 from briefing.document import Document, Note
 from briefing.tui import draw
 from briefing.tui.drawn import GUTTER, Drawn
-from briefing.tui.widgets.lines import Span
 from briefing.tui.widgets.pane_layout import PaneLayout, PaneRow
 from briefing.tui.widgets.soon import ShownSoon
+from briefing.tui.widgets.span import Span
 
 MEASURE = 100
 """Lines longer than this many cells are hard to read."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from briefing.tui.drawn import Drawn, Part
 from briefing.tui.widgets.layout import Layout
-from briefing.tui.widgets.lines import Span
+from briefing.tui.widgets.span import Span
 
 
 class PaneRow(NamedTuple):
@@ -56,7 +56,7 @@ class PaneLayout(Layout):
             self.rows[-1] = PaneRow(span, row.part._replace(notes=notes))
         else:
             self.rows.append(row)
-        for line in range(row.span.first, row.span.first + row.span.height):
+        for line in row.span.lines:
             self.row_of_line.setdefault(line, len(self.rows) - 1)
 
     def content(self, line: int) -> Content:

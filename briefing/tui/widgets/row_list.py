@@ -11,7 +11,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from briefing.text import width as cells
-from briefing.tui.widgets.lines import LineWidget, Span
+from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.span import Span
 
 
 class Row(NamedTuple):

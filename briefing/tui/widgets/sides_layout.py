@@ -13,7 +13,7 @@ from briefing.document import Cell, marks
 from briefing.tui.widgets.cells import Lines, Stop
 from briefing.tui.widgets.columns import GUTTER, column_width, fits_both
 from briefing.tui.widgets.layout import Layout
-from briefing.tui.widgets.lines import Span
+from briefing.tui.widgets.span import Span
 
 Piece = str | Content | tuple[str, Style]
 """A part of a line, to be put together with others."""

@@ -15,9 +15,10 @@ from textual.reactive import reactive
 from briefing.document import Cell, Document, Note, Table
 from briefing.tui.widgets.cells import NOTHING, Lines, Stop, said
 from briefing.tui.widgets.columns import GUTTER, column_width, fits_both
-from briefing.tui.widgets.lines import LineWidget, Span, Stay
+from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.sides_layout import SidesLayout, Told
 from briefing.tui.widgets.soon import ShownSoon
+from briefing.tui.widgets.span import Span, Stay
 
 ALONE = "Nothing stands beside this line."
 
