@@ -85,7 +85,7 @@ class TendingApp(TerminalApp):
 
     async def _look_ahead(self) -> None:
         until = 0.0
-        for _ in self.view.ahead():
+        for _ in self.view.ahead() if self.view.is_mounted else ():
             if monotonic() > until:
                 await asyncio.sleep(0)
                 if self.keys_at_work:
