@@ -71,13 +71,14 @@ class BriefingApp(ChoosingApp):
             self.deaf = True
             self.call_after_refresh(self._begin_with_tour)
         if not self.is_headless:
-            self.call_after_refresh(self.run_worker, self._get_ready, group="getting ready")
+            self.call_after_refresh(self.run_worker, self.get_ready, group="getting ready")
             leave_on_signals(self.leave, self.call_later)
 
-    async def _get_ready(self) -> None:
+    async def get_ready(self) -> None:
         """Load what will be wanted while the reader looks at the first screen, and keep it."""
         await asyncio.to_thread(bring_in)
         gc.freeze()  # never look for garbage in what was loaded
+        self.makes_views = True
 
     async def _begin_with_tour(self) -> None:
         """Show the tour to a new reader; what is typed before it stands is not about it."""
@@ -98,14 +99,12 @@ class BriefingApp(ChoosingApp):
         self.exit(return_code=code)
 
     def refill(self) -> None:
-        """Fill every view that was opened with the pack as it is now.
-
-        One that is still being opened fills itself; when the app closes, none is whole.
-        """
-        for mode in MODES if self.is_running else ():
+        """Fill the view that is open with the pack as it is now, and others when they are next."""
+        for mode in MODES if self.is_running else ():  # when the app closes, no view is whole
             for screen in self._screen_stacks.get(mode, []):
-                if isinstance(screen, View) and screen.is_mounted:
-                    screen.refill()
+                if isinstance(screen, View):
+                    screen.is_behind = True
+        self.view.catch_up()
 
     # --- where we are -----------------------------------------------------------------
 
@@ -125,6 +124,8 @@ class BriefingApp(ChoosingApp):
             self.keep_place()
         with self.batch_update():
             await self.switch_mode(stop.view)
+            await self.view.stands()
+            self.view.arrive()
             self.begin_reading()
             ref = stop.ref
             if ref is not None and self.session.exists(ref) and VIEW_OF[ref.kind] == stop.view:

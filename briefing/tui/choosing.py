@@ -70,6 +70,7 @@ class ChoosingApp(CustomApp):
         self.session.since.leave(self.session.pack)
         self.session, self.history = session, History()
         self.forget_findings()
+        self.stop_looking_ahead()
         for name in VIEWS:
             await self.remove_mode(name)
             self.add_mode(name, MODES[name])

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from abc import abstractmethod
-from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual import work
 from textual.worker import get_current_worker
@@ -14,19 +12,12 @@ from textual.worker import get_current_worker
 from briefing.pack.pack import Pack
 from briefing.pack.types import Place
 from briefing.problems import CannotRead, Problem
+from briefing.tui.resting import RestingApp
 from briefing.tui.session import Session
-from briefing.tui.terminal import TerminalApp
-
-if TYPE_CHECKING:
-    from briefing.tui.views.view import View
 
 CHECK = "check"
 OFTEN = 1.0
 """Seconds between two looks at what has changed on disk."""
-AT_ONCE = 0.002
-"""Seconds for which work that nobody waits for keeps a key waiting."""
-SELDOM = 60.0
-"""Seconds between two looks for garbage."""
 
 
 class Findings(NamedTuple):
@@ -36,7 +27,7 @@ class Findings(NamedTuple):
     waiting: int = 0
 
 
-class TendingApp(TerminalApp):
+class TendingApp(RestingApp):
     """An app that follows the files of its pack, and leads to the editor and back."""
 
     session: Session
@@ -44,11 +35,6 @@ class TendingApp(TerminalApp):
     """What `briefing check` finds in the pack as it is; None until that was asked for, and
     while it is looked for."""
     _told = ""
-
-    @property
-    @abstractmethod
-    def view(self) -> View:
-        """The view that is open, beneath any dialog."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -70,27 +56,7 @@ class TendingApp(TerminalApp):
         self._tell_what_is_not_kept()
         # In turn with keys: a timer of its own would find views that are only half there.
         self.set_interval(OFTEN, lambda: self.call_later(self.look_around))
-        self.set_interval(SELDOM, self._clean_up)
-
-    def _clean_up(self) -> None:
-        """Look for garbage while no key waits: Python would do it in the middle of some key."""
-        if not self.keys_at_work:
-            gc.collect()
-
-    def rest(self) -> None:
-        """Once the screen shows what a key has done, make ready what the next may show."""
-        self.call_after_refresh(
-            self.run_worker, self._look_ahead, group="looking ahead", exclusive=True
-        )
-
-    async def _look_ahead(self) -> None:
-        until = 0.0
-        for _ in self.view.ahead() if self.view.is_mounted else ():
-            if monotonic() > until:
-                await asyncio.sleep(0)
-                if self.keys_at_work:
-                    return
-                until = monotonic() + AT_ONCE
+        self.begin_resting()
 
     def begin_reading(self) -> None:
         """Take the pack as being read, unless the reader still chooses one in the library."""

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from briefing.document import Document, Paragraph, run
 from briefing.tui import app
 from briefing.tui.app import BriefingApp
+from briefing.tui.commands import VIEWS
 from briefing.tui.drawn import Drawn
 from briefing.tui.session import Session
 from briefing.tui.views import MODES
@@ -133,6 +134,43 @@ async def test_after_an_edit_of_the_pack_the_next_row_shows_it(pack: Path) -> No
         await reader.settle()
         await reader.press("down")
         await reader.sees("All of this is new.")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_views_made_ready_look_as_if_made_when_wanted(
+    size: tuple[int, int], pack: Path
+) -> None:
+    seen = {}
+    for makes_views in (False, True):
+        async with reading(pack, size) as reader:
+            reader.app.makes_views = makes_views
+            await reader.press("end")
+            assert len(reader.app._screen_stacks) == (len(VIEWS) if makes_views else 1)
+            for number in ("3", "6", "2", "5", "4", "2"):
+                await reader.press(number)
+                seen[makes_views, number] = (reader.screen, reader.here)
+    for number in "23456":
+        assert seen[True, number] == seen[False, number], number
+
+
+async def test_views_made_ready_know_of_what_was_done_since(pack: Path) -> None:
+    async with reading(pack, MIDDLE) as reader:
+        reader.app.makes_views = True
+        await reader.press("2", "tab", "space", "6")
+        await reader.sees("one-pager, changed")
+        reader.app.theme = "paper"
+        await reader.press("3", "4", "5")
+        assert not differing(reader)
+
+
+async def test_a_view_that_is_being_made_can_be_opened_at_once(pack: Path) -> None:
+    async with reading(pack, MIDDLE) as reader:
+        reader.app.makes_views = True
+        await reader.press("end")
+        for number in ("5", "3", "4", "2", "6"):
+            reader.app.post_message(Key(number, number))
+        await reader.settle()
+        assert reader.view == "brief"
 
 
 class Busy(Overview):

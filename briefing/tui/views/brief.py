@@ -102,7 +102,8 @@ class BriefView(View):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Measure a page that changed while another view or a dialog was open."""
         reading = self.meter.reading
-        if self._brief is not None and reading.fit is None and not reading.wrong:
+        is_unmeasured = reading.fit is None and not reading.wrong
+        if self._brief is not None and is_unmeasured and self.is_current:
             self._measuring.ask(self.pack, self._brief)
 
     def _list_items(self, brief: Brief) -> None:

@@ -46,6 +46,9 @@ class View(Screen[None], Follower):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """The widget with the focus; it and the one that had it draw themselves anew, no other."""
 
+    is_behind = False
+    """Whether the view, once filled, has not been filled with the pack as it is now."""
+
     def __init__(self) -> None:
         super().__init__()
         # What is new has the colours of now; else Textual would style all that is open again.
@@ -149,8 +152,23 @@ class View(Screen[None], Follower):
         """Fill the view for the first time."""
         self.refill()
 
+    async def stands(self) -> None:
+        """Wait until the view has all of its widgets."""
+        await self._mounted_event.wait()
+
+    def arrive(self) -> None:
+        """Show the pack as it is now, and offer the keys that work now."""
+        self.catch_up()
+        self.query_one(Footer).follow()
+
+    def catch_up(self) -> None:
+        """Fill the view anew if it is behind; one that is still being made fills itself."""
+        if self.is_behind and self.is_mounted:
+            self.refill()
+
     def refill(self) -> None:
         """Fill the header and the body."""
+        self.is_behind = False
         header = self.query_one(Header)
         header.view = self.NAME
         header.pack = f"{self.pack.manifest.id} · as of {date(self.pack.manifest.as_of)}"

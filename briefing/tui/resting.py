@@ -1,0 +1,64 @@
+"""What the app does while no key waits: make ready what keys may show, and look for garbage."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from abc import abstractmethod
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from briefing.tui.commands import VIEWS
+from briefing.tui.terminal import TerminalApp
+
+if TYPE_CHECKING:
+    from briefing.tui.views.view import View
+
+AHEAD = "looking ahead"
+AT_ONCE = 0.002
+"""Seconds for which work that nobody waits for may keep a key waiting."""
+SELDOM = 60.0
+"""Seconds between two looks for garbage."""
+
+
+class RestingApp(TerminalApp):
+    """An app that works ahead of its reader."""
+
+    makes_views = False
+    """Whether views are made before they are opened; not before what they need is loaded."""
+
+    @property
+    @abstractmethod
+    def view(self) -> View:
+        """The view that is open, beneath any dialog."""
+
+    def begin_resting(self) -> None:
+        """Look for garbage from now on."""
+        self.set_interval(SELDOM, self._clean_up)
+
+    def _clean_up(self) -> None:
+        """Look for garbage while no key waits: Python would do it in the middle of some key."""
+        if not self.keys_at_work:
+            gc.collect()
+
+    def rest(self) -> None:
+        """Once the screen shows what a key has done, make ready what the next may show."""
+        self.call_after_refresh(self.run_worker, self._look_ahead, group=AHEAD, exclusive=True)
+
+    async def _look_ahead(self) -> None:
+        until = 0.0
+        for _ in self.view.ahead() if self.view.is_mounted else ():
+            if monotonic() > until:
+                await asyncio.sleep(0)
+                if self.keys_at_work:
+                    return
+                until = monotonic() + AT_ONCE
+        for name in VIEWS if self.makes_views and self.view.NAME in VIEWS else ():
+            if self.keys_at_work:
+                return
+            if name not in self._screen_stacks:
+                await self._init_mode(name)
+
+    def stop_looking_ahead(self) -> None:
+        """Make nothing more ready until a key has been pressed."""
+        self.workers.cancel_group(self, AHEAD)
