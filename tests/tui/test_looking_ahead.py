@@ -87,6 +87,16 @@ async def test_what_was_half_ready_is_finished_when_it_is_wanted() -> None:
         assert [host.widget.made.count(name) for name in ("One", "Two")] == [1, 1]
 
 
+async def test_what_was_left_half_ready_is_made_ready_later() -> None:
+    async with hosting(Counting(), show, (40, 10)) as host:
+        steps = host.widget.look_ahead("two", lambda: told("Two"))
+        for _ in range(4):
+            next(steps)
+        assert exhaust(host.widget.look_ahead("two", lambda: told("Two"))) > 5
+        assert exhaust(host.widget.look_ahead("two", lambda: told("Two"))) == 0
+        assert host.widget.made.count("Two") == 1
+
+
 async def test_what_has_changed_since_is_laid_out_as_it_is_now() -> None:
     async with hosting(Counting(), show, (40, 10)) as host:
         exhaust(host.widget.look_ahead("two", lambda: told("Two")))

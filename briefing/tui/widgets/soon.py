@@ -105,11 +105,13 @@ class ShownSoon(LineWidget, Generic[L]):
 
         Whether it still is the same is looked at when it is shown.
         """
-        if of in self._kept or not self.display or self.drawn_width <= 0:
+        if not self.display or self.drawn_width <= 0:
             return
-        doc = make()
-        yield
-        kept = self._laid_out(doc, of, self.drawn_width)
+        kept = self._kept.get(of)
+        if kept is None:
+            doc = make()
+            yield
+            kept = self._laid_out(doc, of, self.drawn_width)
         for _ in kept.layout.steps:
             yield
         yield from self.draw_ahead(kept.drawing, kept.layout.content, kept.layout.line_count)
