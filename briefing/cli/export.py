@@ -33,7 +33,7 @@ DEFAULT_FORMAT = "md"
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = add_command(subparsers, "export", run, DETAILS)
-    formats = "md (the default), html, pdf, docx, txt; bib or csl for its sources"
+    formats = "md (the default), html, pdf, docx, txt; bib or csl (.json) for its sources"
     parser.add_argument("-f", "--format", metavar="FORMAT", help=formats)
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write it")
     parser.add_argument(

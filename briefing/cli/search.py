@@ -42,7 +42,7 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the items found: kind:id and title, and below them the words in their place."""
-    from briefing.cli.exits import FINE
+    from briefing.cli.exits import FINE, USAGE
     from briefing.cli.packs import pack_folder
     from briefing.cli.streams import complain, emit_json, terminal_columns
     from briefing.search import Index
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     if not (found.groups or found.told):
         near = " or ".join(f'"{other}"' for other in found.near)
         complain(f'nothing found for "{query}"' + (f" – did you mean {near}?" if near else ""))
-    return FINE
+    return USAGE if found.told else FINE
 
 
 def _list(found: Found, columns: int | None) -> None:

@@ -154,8 +154,10 @@ class Session:
 
     def told(self, ref: Ref) -> str:
         """Return what an item is called where there is little room for that."""
-        first, *rest = wrap(named(self.pack, ref), MOST_TOLD)
-        return f"{first}…”" if rest else first
+        name = named(self.pack, ref)
+        first, *rest = wrap(name, MOST_TOLD)
+        end = name[-1] if name.endswith("”") else ""
+        return f"{first}…{end}" if rest else first
 
     @property
     def marks(self) -> dict[str, str]:

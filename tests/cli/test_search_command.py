@@ -113,9 +113,9 @@ def test_the_nearest_word_is_offered_where_nothing_is_found(command: Command, pa
     )
 
 
-def test_an_unknown_value_of_a_filter_is_told(command: Command, pack: Path) -> None:
+def test_an_unknown_value_of_a_filter_is_wrong_usage(command: Command, pack: Path) -> None:
     assert command("search", "status:contsted", "-p", pack) == (
-        0,
+        2,
         "",
         'briefing: there is no status "contsted" – did you mean "contested"?\n',
     )
