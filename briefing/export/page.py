@@ -1,6 +1,5 @@
 """Typesets a document and says how full its page is."""
 
-import threading
 from functools import cache
 from math import ceil
 from pathlib import Path
@@ -42,24 +41,20 @@ _Files = dict[str, bytes]
 _Typesetting = tuple[typst.Compiler, _Files]
 """What typesets a document, and the files that it takes."""
 
+_measured: list[tuple[Document, _Typesetting]] = []
+"""The document measured last, for what is printed is mostly that, with what typesets it.
 
-class _Last(threading.local):
-    """What this thread measured last, for what is printed is mostly that."""
-
-    document: Document | None = None
-    typesetting: _Typesetting
-
-
-_last = _Last()
+Who prints it takes it out, so that no two threads ever typeset with the same.
+"""
 
 
 def measure(document: Document) -> Measure:
     """Return how full the page of a document is: the very page that `pdf.render` prints."""
-    if _last.document is not None:
+    while _take():
         _forget()
-    _last.typesetting = compiler, _ = _typesetting(document)
-    _last.document = document
+    typesetting = compiler, _ = _typesetting(document)
     found = msgspec.json.decode(compiler.query("<measure>", field="value", one=True))
+    _measured.append((document, typesetting))
     lines = int(found["height"])
     last = min(max(1, ceil(found["end"] - _SLACK)), lines)
     return Measure(
@@ -74,17 +69,25 @@ def measure(document: Document) -> Measure:
 
 def pdf(document: Document) -> bytes:
     """Return a document as a tagged PDF; raises `typst.TypstError`."""
-    again = _last.document is document
-    compiler, files = _last.typesetting if again else _typesetting(document)
+    last = _take()
+    compiler, files = last[1] if last and last[0] is document else _typesetting(document)
     made: Any = compiler.compile(files, format="pdf", pdf_standards="ua-1", timestamp=0)  # type: ignore[type-var]
     assert isinstance(made, bytes)
     return made
 
 
+def _take() -> tuple[Document, _Typesetting] | None:
+    """Return what was measured last, unless it was taken before."""
+    try:
+        return _measured.pop()
+    except IndexError:
+        return None
+
+
 def _typesetting(document: Document) -> _Typesetting:
     """Return what typesets a document, with no fonts but the shipped ones.
 
-    Each is for one thread; the fonts behind them are loaded once and shared.
+    Each is for one thread at a time; the fonts behind them are loaded once and shared.
     """
     files: _Files = {"main.typ": _template(), "data.json": msgspec.json.encode(data(document))}
     return typst.Compiler(files, font_paths=_fonts()), files  # type: ignore[type-var]  # by name

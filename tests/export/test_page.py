@@ -161,6 +161,23 @@ def test_pages_are_measured_in_several_threads_at_once() -> None:
         assert list(pool.map(all_of_them, range(4))) == [alone] * 4
 
 
+def test_pages_are_printed_alike_in_several_threads_at_once() -> None:
+    made = [of(*paragraphs(count)) for count in range(1, 40, 4)]
+    alone = [render(document) for document in made]
+    ready = threading.Barrier(4)
+
+    def measured_and_printed(document: Document) -> bytes:
+        measure(document)
+        return render(document)
+
+    def all_of_them(_: int) -> list[bytes]:
+        ready.wait()
+        return [measured_and_printed(document) for document in made]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(all_of_them, range(4))) == [alone] * 4
+
+
 def test_what_was_measured_before_is_let_go_of() -> None:
     document = shipped_brief()
     sizes = []
