@@ -51,8 +51,7 @@ def export(pack: Pack, args: argparse.Namespace, wanted: str, output: Path | Non
     """Write the brief that was asked for, in one format."""
     from briefing.cli.briefs import find_brief
     from briefing.cli.streams import complain_of, emit_bytes
-    from briefing.export import FORMATS, render
-    from briefing.export.glyphs import Unprintable
+    from briefing.export import FORMATS, Unprintable, render
     from briefing.problems import summary
 
     if output is None and wanted in NOT_TEXT and sys.stdout is not None and sys.stdout.isatty():

@@ -10,8 +10,7 @@ from briefing.cli.exits import CANNOT, FINE, PROBLEMS, WrongUsage
 from briefing.cli.exporting import Told, agreed, make, on_paper
 from briefing.cli.progress import tracked
 from briefing.cli.streams import can_ask, complain
-from briefing.export import FORMATS, Format, render
-from briefing.export.glyphs import Unprintable
+from briefing.export import FORMATS, Format, Unprintable, render
 from briefing.export.output import write
 from briefing.pack.pack import Pack
 from briefing.pack.recipe import Brief

@@ -59,8 +59,7 @@ def hand_over(document: Document, fmt: str, args: argparse.Namespace) -> int:
     from briefing.cli.exits import FINE, PROBLEMS, WrongUsage
     from briefing.cli.exporting import write_file
     from briefing.cli.streams import complain, emit_bytes
-    from briefing.export import render
-    from briefing.export.glyphs import Unprintable
+    from briefing.export import Unprintable, render
 
     output = None if args.output in (None, "-") else Path(args.output)
     if output is None and fmt in _NOT_TEXT and sys.stdout is not None and sys.stdout.isatty():

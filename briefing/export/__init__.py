@@ -4,8 +4,17 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.problems import CannotRead
+
 if TYPE_CHECKING:
     from briefing.document import Document
+
+
+class Unprintable(CannotRead):
+    """Raised where a document has characters that the shipped fonts lack.
+
+    The message names each once, with the first place that it stands in.
+    """
 
 
 class Format(NamedTuple):

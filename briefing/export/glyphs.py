@@ -6,20 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing.document import Block, Document, Field, Heading, Items, Paragraph, Table, plain
-from briefing.problems import CannotRead
+from briefing.export import Unprintable
 from briefing.text import one_line
 
 _MISSING = r'the text `"(.*)"` could not be displayed'
 _ESCAPE = r"\\u\{([0-9a-f]+)\}|\\(.)"
 _SHOWN = 40
 """How many characters of a text are shown where nothing else names it."""
-
-
-class Unprintable(CannotRead):
-    """Raised where a document has characters that the shipped fonts lack.
-
-    The message names each once, with the first place that it stands in.
-    """
 
 
 def missing(diagnostic: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typst
 
 from briefing.document import Document, Paragraph, run
-from briefing.export.glyphs import missing, unprintable
+from briefing.export import Unprintable
 from briefing.export.page import pdf
 
 
@@ -17,20 +17,26 @@ def render(document: Document) -> bytes:
     try:
         return pdf(document)
     except typst.TypstError as error:
-        if texts := missing(error.diagnostic):
-            raise unprintable(document, _lacking(texts)) from None
+        if lacking := _lacking(document, error):
+            raise lacking from None
         raise
 
 
-def _lacking(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of the texts that cannot be printed by themselves either.
+def _lacking(document: Document, error: typst.TypstError) -> Unprintable | None:
+    """Return what to raise where the fonts lack characters, or None where that is not so.
 
+    Of the texts that are told of, only those count that cannot be printed by themselves either.
     The others were told only because they are shaped together with such a one: a letter with
     the accent on it.
     """
+    from briefing.export.glyphs import missing, unprintable  # most pages can be printed
+
+    texts = missing(error.diagnostic)
+    if not texts:
+        return None
     alone = tuple(Paragraph(run(text)) for text in texts)
     try:
         pdf(Document(title="Characters", blocks=alone))
-    except typst.TypstError as error:
-        return missing(error.diagnostic) or texts
-    return texts
+    except typst.TypstError as again:
+        texts = missing(again.diagnostic) or texts
+    return unprintable(document, texts)

@@ -10,9 +10,8 @@ from msgspec.structs import replace
 
 from briefing.compose import compose
 from briefing.document import Document, Paper
-from briefing.export import render
+from briefing.export import Unprintable, render
 from briefing.export.fit import fit
-from briefing.export.glyphs import Unprintable
 from briefing.pack.pack import Pack
 from briefing.pack.recipe import Brief
 from briefing.trace.known import said

@@ -68,7 +68,7 @@ def fitted(pack: Pack, brief: Brief) -> Fit:
 
 def printed(pack: Pack, brief: Brief) -> Fit | str:
     """Return how a brief fits its page, or why that page cannot be printed."""
-    from briefing.export.glyphs import Unprintable
+    from briefing.export import Unprintable
     from briefing.export.pdf import render
 
     try:

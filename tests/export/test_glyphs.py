@@ -16,7 +16,7 @@ from briefing.document import (
     Table,
     run,
 )
-from briefing.export.glyphs import Unprintable
+from briefing.export import Unprintable
 from briefing.export.pdf import render
 from briefing.paths import shipped
 from tests.export.pdf_reading import Reading
