@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 from briefing.cli.exits import WrongUsage
-from briefing.pack.library import packs_in
 from briefing.paths import PACK_FILE, find_pack, shipped
 
 TYPE_CHECKING = False  # typing takes longer to import than all that is done before it is needed
@@ -36,7 +35,7 @@ def own_pack(args: argparse.Namespace) -> Path:
 def library_asked_for(args: argparse.Namespace) -> Path | None:
     """Return the folder that was named where that is no pack and holds some, else None."""
     path = _named(args)
-    return path if path and not _is_pack(path) and packs_in(path) else None
+    return path if path and not _is_pack(path) and _packs_in(path) else None
 
 
 def _asked_for(args: argparse.Namespace) -> Path | None:
@@ -44,7 +43,7 @@ def _asked_for(args: argparse.Namespace) -> Path | None:
     path = _named(args)
     if path is None or _is_pack(path):
         return path
-    if found := packs_in(path):
+    if found := _packs_in(path):
         from briefing.problems import CannotRead
 
         names = ", ".join(pack.name for pack in found)
@@ -67,6 +66,12 @@ def _named(args: argparse.Namespace) -> Path | None:
 
 def _is_pack(folder: Path) -> bool:
     return (folder / PACK_FILE).is_file()
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    from briefing.pack.library import packs_in
+
+    return packs_in(folder)
 
 
 def _nearest() -> Path | None:
