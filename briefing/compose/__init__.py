@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from briefing.compose.attribution import in_text
 from briefing.compose.blocks import blocks
 from briefing.compose.page import Page
 from briefing.document import Block, Document, Field, Items, Table, lines, plain
@@ -38,7 +37,11 @@ def compose(pack: Pack, brief: Brief, *, full: Brief | None = None) -> Document:
         paper=brief.page,
         max_pages=brief.max_pages,
     )
-    return in_text(document, page.notes) if brief.attribution == "in-text" else document
+    if brief.attribution == "in-text":
+        from briefing.compose.attribution import in_text  # few pages have no notes
+
+        return in_text(document, page.notes)
+    return document
 
 
 def _recipe(pack: Pack, brief: Brief, full: Brief | None) -> str:
