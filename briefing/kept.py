@@ -63,8 +63,8 @@ def settled(newest: int) -> bool:
 
 def kept_file(folder: Path, kind: str) -> Path:
     """Return where something made of the files in a folder is kept."""
-    path = os.fsencode(folder.resolve())
-    return cache_dir() / f"{slug(folder.resolve().name)[:40]}-{crc32(path):08x}.{kind}"
+    path = folder.resolve()
+    return cache_dir() / f"{slug(path.name)[:40]}-{crc32(os.fsencode(path)):08x}.{kind}"
 
 
 def read_tag(file: Path, seen: bytes) -> str:

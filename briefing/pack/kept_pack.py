@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import overload
 
 import msgspec
 from msgspec.structs import replace
@@ -16,17 +16,14 @@ _LENGTH = 8
 """Bytes that tell how long the first part is."""
 
 
-class _Kept(NamedTuple):
-    """The first part of what is kept: all but the dimensions, and how much these hold."""
-
-    loaded: Loaded
-    tally: Tally
+_First = tuple[Loaded, Tally]
+"""The first part of what is kept: all but the dimensions, and how much these hold."""
 
 
 def keepable(loaded: Loaded) -> bytes:
     """Return a loaded pack as bytes."""
     pack = loaded.pack
-    first = _Kept(loaded._replace(pack=replace(pack, dimensions=())), pack.tally)
+    first: _First = (loaded._replace(pack=replace(pack, dimensions=())), pack.tally)
     made = msgspec.msgpack.encode(first)
     dimensions = msgspec.msgpack.encode(pack.dimensions, enc_hook=tuple)
     return len(made).to_bytes(_LENGTH, "big") + made + dimensions
@@ -38,10 +35,10 @@ def taken(data: bytes) -> Loaded:
     Raises `MsgspecError`, `ValueError` or `RecursionError` where something else did.
     """
     end = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
-    kept = msgspec.msgpack.decode(data[_LENGTH:end], type=_Kept)
-    pack = replace(kept.loaded.pack, dimensions=Later(data[end:]))
-    pack.__dict__["tally"] = kept.tally
-    return kept.loaded._replace(pack=pack)
+    loaded, tally = msgspec.msgpack.decode(data[_LENGTH:end], type=_First)
+    pack = replace(loaded.pack, dimensions=Later(data[end:]))
+    pack.__dict__["tally"] = tally
+    return loaded._replace(pack=pack)
 
 
 class Later(Sequence[Dimension]):
