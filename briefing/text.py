@@ -16,7 +16,6 @@ _UNSAFE = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     f"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
-_NEWLINES = re.compile(r"\r\n?")
 _WORD = r"[^\W_]+(?:['’.,–-][^\W_]+)*"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -29,7 +28,7 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    text = _NEWLINES.sub("\n", text).replace("\t", " ")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return re.sub(_UNSAFE, lambda found: _stand_in(found.group()), text)
 
 

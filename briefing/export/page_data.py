@@ -151,7 +151,7 @@ def _text(text: str, room: float) -> Data:
 
 
 def _part(text: str, room: float, run: Run) -> Data:
-    long = any(len(word) * _EM > room for word in text.split(" "))
+    long = max(map(len, text.split(" "))) * _EM > room
     url = run.url if run.url.lower().startswith(_WEB) else None
     text = _TIED.sub("\N{NO-BREAK SPACE}", text)
     return {"text": text, "tone": run.tone, "url": url, "room": room if long else None}
