@@ -1,8 +1,9 @@
 """Editing a recipe: what is on the page, and adding, dropping and moving one item."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.pack.pack import Pack, Ref
@@ -47,7 +48,7 @@ _HOMES: dict[str, type[Any]] = {
 """The block that an item of each kind is put into."""
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """One thing on the page: a block, or an item within it (`ref` is None for the block)."""
 
     block: int

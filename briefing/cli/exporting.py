@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.cli.exits import CANNOT, FINE, PROBLEMS, RUNS_OVER, WrongUsage
 from briefing.cli.papers import PAPERS
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 NOT_TEXT = ("pdf", "docx")
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What is told on standard error: a line, and rows of names and titles below it."""
 
     message: str
@@ -36,7 +38,7 @@ class Told(NamedTuple):
         complain(self.message, aligned(self.rows, columns and columns - 2))
 
 
-class Made(NamedTuple):
+class Made(Struct, frozen=True):
     """A brief as it is exported: its document, and how the command ends.
 
     Where the code is not `FINE`, there is nothing to print on paper, and `told` says why.

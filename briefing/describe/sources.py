@@ -64,9 +64,8 @@ def reference(item: Source) -> Line:
 
 
 def _rests(pack: Pack, use: Use) -> Paragraph:
-    ref, citation = use
-    text = line_of(pack, pack.items[ref], citation)
-    return Paragraph((Run(f"{citation.locator}: ", "muted"), Run(text)), str(ref))
+    text = line_of(pack, pack.items[use.ref], use.citation)
+    return Paragraph((Run(f"{use.citation.locator}: ", "muted"), Run(text)), str(use.ref))
 
 
 def line_of(pack: Pack, item: Listed, citation: Citation) -> str:

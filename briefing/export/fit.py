@@ -1,7 +1,8 @@
 """A brief made to fit its page: what runs over, by how much, and what has to go."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.compose import compose
 from briefing.document import Document
@@ -12,7 +13,7 @@ from briefing.recipes import Slot, drop, slots
 from briefing.trimming import least
 
 
-class Fit(NamedTuple):
+class Fit(Struct, frozen=True):
     """How a brief fits its page.
 
     `full` is the measure of the brief as it is. `gone` are the items that have to go, the

@@ -3,7 +3,7 @@
 from functools import cache
 from math import ceil
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import typst
@@ -17,7 +17,7 @@ _SLACK = 0.01
 """The part of a line that rounding may take."""
 
 
-class Measure(NamedTuple):
+class Measure(msgspec.Struct, frozen=True):
     """How full the page of a document is.
 
     `pages` is how many pages it takes. `used` is how many lines of body text it takes, from

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -20,21 +19,21 @@ Listed = Dimension | Claim | Judgement | Expert | Option | Source | Question | B
 _KINDS = ("judgement", "dimension", "claim", "question", "expert", "option", "source", "brief")
 
 
-class Home(NamedTuple):
+class Home(Struct, frozen=True):
     """Where a claim belongs: its dimension and its side."""
 
     dimension: Dimension
     side: Side
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """One line that rests on a source: the item that cites it, and the citation."""
 
     ref: Ref
     citation: Citation
 
 
-class Tally(NamedTuple):
+class Tally(Struct, frozen=True):
     """How many dimensions there are, and how many claims of each status."""
 
     dimensions: int

@@ -87,7 +87,7 @@ class Place(NamedTuple):
     column: int
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """Something wrong inside one item; the reader adds the place."""
 
     field: str
