@@ -35,6 +35,7 @@ def taken(data: bytes) -> Loaded:
     Raises `MsgspecError`, `ValueError` or `RecursionError` where something else did.
     """
     end = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
+    loaded: Loaded
     loaded, tally = msgspec.msgpack.decode(data[_LENGTH:end], type=_First)
     pack = replace(loaded.pack, dimensions=Later(data[end:]))
     pack.__dict__["tally"] = tally
