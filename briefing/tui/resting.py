@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 import gc
 from abc import abstractmethod
+from collections.abc import Iterable
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from textual.widget import Widget
 
 from briefing.tui.commands import VIEWS
 from briefing.tui.terminal import TerminalApp
+from briefing.tui.typing_ahead import done
 
 if TYPE_CHECKING:
     from briefing.tui.views.view import View
@@ -46,18 +50,33 @@ class RestingApp(TerminalApp):
         self.call_after_refresh(self.run_worker, self._look_ahead, group=AHEAD, exclusive=True)
 
     async def _look_ahead(self) -> None:
+        standing = self.view.is_mounted
+        if await self._took(self.view.ahead() if standing else ()) and self.makes_views:
+            await self._make_views()
+
+    async def _make_views(self) -> None:
+        """Make the views that were not opened yet, and draw them, until a key waits."""
+        for name in VIEWS if self.view.NAME in VIEWS else ():
+            if name in self._screen_stacks:
+                continue
+            await self._init_mode(name)
+            view = cast("View", self._screen_stacks[name][0])
+            await done(view)
+            for widget in view.query(Widget):
+                await done(widget)
+            if not await self._took(view.draw_ahead()):
+                return
+
+    async def _took(self, steps: Iterable[None]) -> bool:
+        """Take all steps and return true, or stop where a key waits."""
         until = 0.0
-        for _ in self.view.ahead() if self.view.is_mounted else ():
+        for _ in steps:
             if monotonic() > until:
                 await asyncio.sleep(0)
                 if self.keys_at_work:
-                    return
+                    return False
                 until = monotonic() + AT_ONCE
-        for name in VIEWS if self.makes_views and self.view.NAME in VIEWS else ():
-            if self.keys_at_work:
-                return
-            if name not in self._screen_stacks:
-                await self._init_mode(name)
+        return not self.keys_at_work
 
     def stop_looking_ahead(self) -> None:
         """Make nothing more ready until a key has been pressed."""

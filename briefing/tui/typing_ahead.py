@@ -66,9 +66,7 @@ class TypingAheadApp(App[None]):
             async with asyncio.timeout(self.patience):
                 for _ in range(ROUNDS):
                     for pump in self._keyed():
-                        heard = asyncio.Event()
-                        if pump.call_later(heard.set):
-                            await heard.wait()
+                        await done(pump)
         self.call_later(self._hand_on)
 
     def _keyed(self) -> list[MessagePump]:
@@ -77,3 +75,10 @@ class TypingAheadApp(App[None]):
             return list((self.focused or self.screen).ancestors_with_self)
         except ScreenStackError:  # at the start and at the end
             return [self]
+
+
+async def done(pump: MessagePump) -> None:
+    """Wait until a part of an app has dealt with all that it has been told by now."""
+    heard = asyncio.Event()
+    if pump.call_later(heard.set):
+        await heard.wait()

@@ -18,6 +18,7 @@ from briefing.document import Note
 from briefing.pack.pack import Pack, Ref
 from briefing.problems import summary
 from briefing.tui.commands import bindings
+from briefing.tui.widgets.drawn_once import DrawnOnce
 from briefing.tui.widgets.follower import Follower
 from briefing.tui.widgets.footer import Footer
 from briefing.tui.widgets.header import Header
@@ -124,6 +125,12 @@ class View(Screen[None], Follower):
     def ahead(self) -> Iterator[None]:
         """Make ready, step by step, what a key may show next; nothing by default."""
         return iter(())
+
+    def draw_ahead(self) -> Iterator[None]:
+        """Draw, step by step, what will be seen when the view is opened."""
+        for widget in self.query(Widget):
+            if isinstance(widget, DrawnOnce) and widget.region.area:
+                yield from widget.draw_ahead()
 
     @property
     def place(self) -> tuple[str, ...]:

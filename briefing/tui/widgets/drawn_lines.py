@@ -128,7 +128,7 @@ class DrawnLines(DrawnOnce, ScrollView):
 
         return draw
 
-    def draw_ahead(
+    def draw_first(
         self, drawing: Drawing, content: Callable[[int], Content], count: int
     ) -> Iterator[None]:
         """Draw, one by one, the lines that would be seen first of so many, while others are."""

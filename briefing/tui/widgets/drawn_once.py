@@ -6,7 +6,7 @@ Textual asks all widgets of a screen for their lines whenever one of them has ch
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
+FEW = 8
+"""Lines that are drawn in a moment."""
 UNCOMMON = (
     "tint", "hatch", "text_opacity", "outline_top", "outline_right", "outline_bottom",
     "outline_left", "text_align", "content_align_horizontal", "content_align_vertical", "line_pad",
@@ -50,6 +52,13 @@ class DrawnOnce(_Base):
         strips = self._draw(crop)
         self._drawn = crop, strips
         return strips
+
+    def draw_ahead(self) -> Iterator[None]:
+        """Draw what would be seen, a few lines at a time."""
+        for first in range(0, self.region.height, FEW):
+            few = min(self.region.height - first, FEW)
+            self.render_lines(Region(0, first, self.region.width, few))
+            yield
 
     def _draw(self, crop: Region) -> list[Strip]:
         uncommon = self.opacity < 1 or any(map(self.styles.has_rule, UNCOMMON))

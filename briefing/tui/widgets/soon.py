@@ -114,4 +114,4 @@ class ShownSoon(LineWidget, Generic[L]):
             kept = self._laid_out(doc, of, self.drawn_width)
         for _ in kept.layout.steps:
             yield
-        yield from self.draw_ahead(kept.drawing, kept.layout.content, kept.layout.line_count)
+        yield from self.draw_first(kept.drawing, kept.layout.content, kept.layout.line_count)
