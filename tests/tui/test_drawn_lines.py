@@ -37,6 +37,7 @@ def cells(strips: list[Strip]) -> list[list[tuple[str, Style | None]]]:
 
 def drawn(reader: Reader) -> Iterator[tuple[Widget, type[Widget]]]:
     """Yield what is drawn in a way of our own, and the class that would draw it otherwise."""
+    yield reader.app.view, Widget
     for text in reader.app.screen.query(Widget):
         if isinstance(text, DrawnText) and text.region.area:
             yield text, Widget

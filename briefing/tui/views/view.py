@@ -21,6 +21,7 @@ from briefing.tui.commands import bindings
 from briefing.tui.widgets.drawn_once import DrawnOnce
 from briefing.tui.widgets.follower import Follower
 from briefing.tui.widgets.footer import Footer
+from briefing.tui.widgets.ground import Ground
 from briefing.tui.widgets.header import Header
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
@@ -38,7 +39,7 @@ HEIGHTS = [(0, "-short"), (20, "-tall")]
 """The classes of a screen, each from so many cells on."""
 
 
-class View(Screen[None], Follower):
+class View(Ground, Screen[None], Follower):
     """A view over the pack. A view composes `body`, fills it, and shows an item on demand."""
 
     NAME: ClassVar[str]
