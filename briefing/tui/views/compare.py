@@ -92,7 +92,7 @@ class Compare(View):
         pairs = self.query_one(Pairs)
         for key in self.query_one("#list", RowList).nearby():
             if ref := self.as_ref(key):
-                yield from pairs.look_ahead(key, partial(item, self.pack, ref))
+                yield from pairs.look_ahead(key, partial(self.made, item, ref))
 
     @property
     def notes(self) -> list[Note]:
@@ -186,7 +186,7 @@ class Compare(View):
         if ref is None or not isinstance(dimension, Dimension):
             return
         pairs = self.query_one(Pairs)
-        pairs.show(item(self.pack, ref), key)
+        pairs.show(self.made(item, ref), key)
         place = self.pack.dimensions.index(dimension) + 1
         number = f"{place}/{len(self.pack.dimensions)}  "
         self.query_one("#question", Excerpt).text = Content.assemble(

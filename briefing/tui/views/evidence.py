@@ -171,7 +171,7 @@ class Evidence(PairedView):
         listed = self.pack.items[ref] if ref else None
         if isinstance(listed, Dimension):
             return standing(self.pack, listed)
-        return item(self.pack, ref) if ref else Document(title="")
+        return self.made(item, ref) if ref else Document(title="")
 
     # --- where the reader is ----------------------------------------------------------
 

@@ -144,15 +144,15 @@ class Experts(SeatedView):
     def document(self, key: str) -> Document:
         """Return a question with everyone on it, an expert, a cell, or two head to head."""
         if self.pivot == HEAD_TO_HEAD and key != "nobody":
-            return shown.pair(self.pack, *self.seated.both)
-        return shown.document(self.pack, key, self.selection, headed=self.narrow)
+            return self.made(shown.pair, *self.seated.both)
+        return self.made(shown.document, key, self.selection, self.narrow)
 
     def ahead(self) -> Iterator[None]:
         """Make ready what the rows nearby would show."""
         for key in self.main.nearby():
             if self.pivot == HEAD_TO_HEAD:
                 pair = self.seated.with_chosen(key.removeprefix("expert:")).both
-                make = partial(shown.pair, self.pack, *pair)
+                make = partial(self.made, shown.pair, *pair)
             else:
                 key = self._detail_key(key)
                 make = partial(self.document, key)

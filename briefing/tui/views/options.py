@@ -157,7 +157,7 @@ class Options(PairedView):
     def document(self, key: str) -> Document:
         """Return an option in full."""
         ref = self.as_ref(key)
-        return item(self.pack, ref) if ref else Document(title="")
+        return self.made(item, ref) if ref else Document(title="")
 
     # --- where the reader is ----------------------------------------------------------
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -14,7 +15,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from briefing.document import Note
+from briefing.document import Document, Note
 from briefing.pack.pack import Pack, Ref
 from briefing.problems import summary
 from briefing.tui.commands import bindings
@@ -25,6 +26,7 @@ from briefing.tui.widgets.ground import Ground
 from briefing.tui.widgets.header import Header
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.pane import Pane
+from briefing.tui.widgets.soon import MOST_KEPT
 from briefing.tui.widgets.trouble import Trouble
 from briefing.words import date
 
@@ -53,6 +55,8 @@ class View(Ground, Screen[None], Follower):
 
     def __init__(self) -> None:
         super().__init__()
+        self._made_of: Pack | None = None
+        self._made: Callable[..., Document]
         # What is new has the colours of now; else Textual would style all that is open again.
         self._css_update_count = self.app._css_update_count
         self._suit()
@@ -122,6 +126,13 @@ class View(Ground, Screen[None], Follower):
     @abstractmethod
     def show(self, ref: Ref) -> None:
         """Go to an item of this view."""
+
+    def made(self, make: Callable[..., Document], *of: Hashable) -> Document:
+        """Return what `make` makes of the pack and of what is named; once for each pack."""
+        if self._made_of is not self.pack:
+            self._made_of = self.pack
+            self._made = lru_cache(MOST_KEPT)(lambda make, *of: make(self.pack, *of))
+        return self._made(make, *of)
 
     def ahead(self) -> Iterator[None]:
         """Make ready, step by step, what a key may show next; nothing by default."""
