@@ -47,9 +47,7 @@ class Experts(SeatedView):
     CSS_PATH = Path(__file__).with_suffix(".tcss")
     BINDINGS: ClassVar[list[BindingType]] = bindings("experts")
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._expert = ""
+    _expert = ""
 
     def body(self) -> ComposeResult:
         """Yield the pivots, the lines over the panel, the list or matrix, and the detail."""
@@ -102,9 +100,9 @@ class Experts(SeatedView):
         """Put in place of what is gone or was never chosen what there is."""
         if shown.question(self.pack, self.question) is None and self.pack.questions:
             self.question = self.pack.questions[0].id
-        experts = panel.experts(self.pack, self.selection)
-        if experts and self._expert not in {expert.id for expert in experts}:
-            self._expert = experts[0].id
+        known = [expert.id for expert in panel.experts(self.pack, self.selection)]
+        if known and self._expert not in known:
+            self._expert = known[0]
         if self.pivot == HEAD_TO_HEAD:
             self.settle_seats(self._expert)
 
@@ -149,14 +147,11 @@ class Experts(SeatedView):
 
     def ahead(self) -> Iterator[None]:
         """Make ready what the rows nearby would show."""
-        for key in self.main.nearby():
-            if self.pivot == HEAD_TO_HEAD:
-                pair = self.seated.with_chosen(key.removeprefix("expert:")).both
-                make = partial(self.made, shown.pair, *pair)
-            else:
-                key = self._detail_key(key)
-                make = partial(self.document, key)
-            yield from self.detail.look_ahead(key, make)
+        for key in map(self._detail_key, self.main.nearby()):
+            pair = self.seated.with_chosen(key.removeprefix("expert:")).both
+            two = partial(self.made, shown.pair, *pair)
+            one = partial(self.document, key)
+            yield from self.detail.look_ahead(key, two if self.pivot == HEAD_TO_HEAD else one)
 
     def _places(self, key: str) -> Places | None:
         """Return the marks of the stance line of a question, or None for all else."""
@@ -300,6 +295,5 @@ class Experts(SeatedView):
         self.briefing.say(shown.opposing(found))
         expert, question = found.voice.expert.id, found.question.id
         pane = "list" if self.pivot == MATRIX else "detail"
-        left, right = self.seated.both
-        right = expert if self.pivot == HEAD_TO_HEAD else right
+        left, right = self.seated.left, expert if self.pivot == HEAD_TO_HEAD else self.seated.right
         self._go(Spot(str(self.pivot), expert, question, pane, left, right))
