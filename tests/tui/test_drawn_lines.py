@@ -18,6 +18,8 @@ from textual.widget import Widget
 from briefing.tui.commands import VIEWS
 from briefing.tui.widgets.drawn_text import DrawnText
 from briefing.tui.widgets.lines import LineWidget
+from briefing.tui.widgets.side_names import SideNames
+from briefing.tui.widgets.styles import component
 from tests.tui.reader import SIZES, USUAL, Reader, reading
 
 KEYS = ("end", "tab", "pagedown")
@@ -128,6 +130,19 @@ async def test_other_colours_and_a_selection_are_drawn_at_once(pack: Path) -> No
         reader.app.post_message(AppBlur())
         await reader.settle()
         assert not differing(reader)
+
+
+async def test_parts_of_a_line_that_can_be_clicked_follow_other_colours(pack: Path) -> None:
+    async with reading(pack, USUAL) as reader:
+        await reader.press("2")
+        names = reader.app.screen.query_one(SideNames)
+        seen = []
+        for theme in ("paper", "dusk", "paper"):
+            reader.app.theme = theme
+            await reader.settle()
+            seen.append({part: names.part(part) for part in SideNames.COMPONENT_CLASSES})
+            assert seen[-1] == {part: component(names, part) for part in seen[-1]}
+        assert seen[0] == seen[2] != seen[1]
 
 
 def grounds(widget: Widget) -> tuple[Color, Color]:

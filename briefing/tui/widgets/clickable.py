@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from textual import events
 from textual.content import Content
+from textual.css.styles import RenderStyles
 from textual.style import Style
 from textual.widget import Widget
 
@@ -23,6 +24,10 @@ def acting(action: str) -> Style:
 class Clickable(DrawnText, Widget):
     """A widget whose parts, styled with `acting`, carry out actions when clicked."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._parts: dict[str, tuple[RenderStyles | None, Style]] = {}
+
     async def on_click(self, event: events.Click) -> None:
         """Carry out the action of the part that was clicked."""
         if action := event.style.meta.get("act"):
@@ -31,7 +36,10 @@ class Clickable(DrawnText, Widget):
 
     def part(self, name: str) -> Style:
         """Return the style of one of this widget's components."""
-        return component(self, name)
+        styles = self._component_styles.get(name)  # others whenever Textual looks for them again
+        if name not in self._parts or self._parts[name][0] is not styles:
+            self._parts[name] = styles, component(self, name)
+        return self._parts[name][1]
 
 
 SEPARATOR = Content(" · ")

@@ -58,6 +58,8 @@ class SidesLayout(Layout):
         """How many cells wide the text of a side can be."""
         self.firsts: list[int] = []
         self.heights: list[int] = []
+        self.stops: dict[int, list[Stop]] = {}
+        """Where the cursor can stand on each side that is laid out, from top to bottom."""
         self._told: list[dict[int, Told]] = []
         self._tell = tell
         self._styles = styles
@@ -73,9 +75,11 @@ class SidesLayout(Layout):
             first += height + 1
             yield
         self.line_count = max(first - 1, 0)
+        for side in self.sides:
+            self.stops[side] = self._stops(side)
+            yield
 
-    def stops(self, side: int) -> list[Stop]:
-        """Return where the cursor can stand on a side that is laid out, from top to bottom."""
+    def _stops(self, side: int) -> list[Stop]:
         stops = []
         for row, told in enumerate(self._told):
             cell, first = self.rows[row][side], self.firsts[row]

@@ -127,7 +127,7 @@ class TwoSides(ShownSoon[SidesLayout]):
     def lay_out(self, width: int) -> None:
         """Lay both sides out, or the one that there is room for."""
         super().lay_out(width)
-        self._stops = self.laid.stops(self.side)
+        self._stops = self.laid.stops[self.side]
 
     def layout_of(self, doc: Document, of: str, width: int) -> SidesLayout:
         """Return the two columns of the tables of a document, without the names of rows."""
@@ -164,7 +164,7 @@ class TwoSides(ShownSoon[SidesLayout]):
         """Show the highlight, or the other side, and tell of the item there."""
         row = self._row
         if self.laid.both:
-            self._stops = self.laid.stops(self.side)
+            self._stops = self.laid.stops[self.side]
         else:
             self.rearrange()
         self.set_reactive(LineWidget.cursor, self._head(row))
