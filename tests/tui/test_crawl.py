@@ -87,7 +87,7 @@ async def test_every_key_of_every_place_in_any_order(name: str, tmp_path: Path) 
     pack = route.make(library / "1")
     write_pack(library / "2")
     async with reading(pack, route.size, library=library) as reader:
-        reader.app.makes_views = name in {"made", "hostile", "choosing"}
+        reader.app.makes_views = name not in {"shipped", "finding"}
         await reader.press("enter")
         crawler = Crawler(reader, random.Random(f"{name} {SEED}"))
         for place in route.places * ROUNDS:
