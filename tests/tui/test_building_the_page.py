@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.pack.pack import Ref
+from briefing.tui.session import Session
 from tests.packs import write_pack
 from tests.tui.pages import go, listed
 from tests.tui.reader import SIZES, SMALL, USUAL, WIDE, Reader, reading
@@ -37,6 +38,12 @@ async def test_of_a_long_name_a_notice_tells_the_beginning(pack: Path) -> None:
     async with reading(pack, SMALL, Ref("judgement", "gap-narrows")) as reader:
         await reader.press("space")
         await reader.hears("the page: judgement “The gap in price narrows by the end…”")
+
+
+def test_of_what_is_gone_from_the_pack_the_beginning_of_its_id_is_told(pack: Path) -> None:
+    session, gone = Session(pack), "the-grid-" * 9 + "is-open"
+    assert session.told(Ref("option", gone)) == f"option:{gone}"[:48] + "…"
+    assert session.told(Ref("option", "gone")) == "option:gone"
 
 
 async def test_a_notice_stands_in_one_place_also_when_a_dialog_comes(pack: Path) -> None:
