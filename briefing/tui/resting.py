@@ -6,6 +6,7 @@ import asyncio
 import gc
 from abc import abstractmethod
 from collections.abc import Iterable
+from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -50,8 +51,9 @@ class RestingApp(TerminalApp):
         self.call_after_refresh(self.run_worker, self._look_ahead, group=AHEAD, exclusive=True)
 
     async def _look_ahead(self) -> None:
-        standing = self.view.is_mounted
-        if await self._took(self.view.ahead() if standing else ()) and self.makes_views:
+        view = self.view
+        steps = chain(view.ahead(), view.draw_near()) if view.is_mounted else ()
+        if await self._took(steps) and self.makes_views:
             await self._make_views()
 
     async def _make_views(self) -> None:

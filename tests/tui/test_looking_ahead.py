@@ -97,6 +97,18 @@ async def test_what_was_left_half_ready_is_made_ready_later() -> None:
         assert host.widget.made.count("Two") == 1
 
 
+async def test_a_page_further_on_is_drawn_before_it_is_seen() -> None:
+    async with hosting(Counting(), show, (40, 10)) as host:
+        assert exhaust(host.widget.draw_near()) > 5
+        assert exhaust(host.widget.draw_near()) == 0
+        host.widget.show(told("Two"), "two")
+        await host.settle()
+        steps = host.widget.draw_near()
+        next(steps)
+        host.widget.show(told("One"), "one")
+        assert exhaust(steps) == 0
+
+
 async def test_what_has_changed_since_is_laid_out_as_it_is_now() -> None:
     async with hosting(Counting(), show, (40, 10)) as host:
         exhaust(host.widget.look_ahead("two", lambda: told("Two")))

@@ -138,6 +138,11 @@ class View(Ground, Screen[None], Follower):
         """Make ready, step by step, what a key may show next; nothing by default."""
         return iter(())
 
+    def draw_near(self) -> Iterator[None]:
+        """Draw, step by step, what a page up or down would show."""
+        if isinstance(self.focused, LineWidget):
+            yield from self.focused.draw_near()
+
     def draw_ahead(self) -> Iterator[None]:
         """Draw, step by step, what will be seen when the view is opened."""
         for widget in self.query(Widget):

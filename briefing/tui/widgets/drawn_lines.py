@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from rich.segment import Segment
 from textual import events
@@ -132,12 +133,34 @@ class DrawnLines(DrawnOnce, ScrollView):
         self, drawing: Drawing, content: Callable[[int], Content], count: int
     ) -> Iterator[None]:
         """Draw, one by one, the lines that would be seen first of so many, while others are."""
+        return self._draw_plain(drawing, content, count, range(self.scrollable_size.height))
+
+    def draw_near(self) -> Iterator[None]:
+        """Draw, one by one, the lines a screen below and above those that are seen.
+
+        They are no longer wanted once others are laid out in their place.
+        """
+        height, first, drawing = self.scrollable_size.height, self.scroll_offset.y, self.drawing
+        plain = partial(self.content, at_cursor=False)
+        for line in (*range(first + height, first + 2 * height), *range(first - height, first)):
+            if self.drawing is not drawing or self.drawn_width < 0 or self.text_selection:
+                return
+            if 0 <= line < self.line_count:
+                yield from self._draw_plain(drawing, plain, self.line_count, [line])
+
+    def _draw_plain(
+        self,
+        drawing: Drawing,
+        content: Callable[[int], Content],
+        count: int,
+        lines: Sequence[int],
+    ) -> Iterator[None]:
         if self._edges is None:
             return
         around, ground = self._edges, self.visual_style
         drawing.begin(around, ground, None)
         drawn = drawing.plain
-        for line in range(self.scrollable_size.height):
+        for line in lines:
             if line not in drawn:
                 text = content(line) if line < count else Content("")
                 drawn[line] = around.around(self._filled(text, around.room, ground))
