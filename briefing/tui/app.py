@@ -100,7 +100,9 @@ class BriefingApp(ChoosingApp):
 
     def refill(self) -> None:
         """Fill the view that is open with the pack as it is now, and others when they are next."""
-        for mode in MODES if self.is_running else ():  # when the app closes, no view is whole
+        if not self.is_running:
+            return  # when the app closes, no view is whole
+        for mode in MODES:
             for screen in self._screen_stacks.get(mode, []):
                 if isinstance(screen, View):
                     screen.is_behind = True
