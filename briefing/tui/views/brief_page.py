@@ -34,7 +34,7 @@ class PagePane(Pane):
             self.beyond = beyond
             self.replaced(self.stay())
 
-    def made_of(self, doc: Document, of: str) -> object:
+    def depends_on(self, doc: Document, of: str) -> object:
         """Return what stands beyond the end."""
         return self.beyond
 

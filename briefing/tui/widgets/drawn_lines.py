@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from rich.segment import Segment
@@ -133,37 +133,37 @@ class DrawnLines(DrawnOnce, ScrollView):
         self, drawing: Drawing, content: Callable[[int], Content], count: int
     ) -> Iterator[None]:
         """Draw, one by one, the lines that would be seen first of so many, while others are."""
-        return self._draw_plain(drawing, content, count, range(self.scrollable_size.height))
+        nothing = Content("")
+        lines = range(self.scrollable_size.height)
+        return self._draw_plain(
+            drawing, lambda line: content(line) if line < count else nothing, lines
+        )
 
     def draw_near(self) -> Iterator[None]:
-        """Draw, one by one, the lines a screen below and above those that are seen.
+        """Draw, one by one, the lines a screen below and above those that are seen."""
+        return self._draw_plain(self.drawing, partial(self.content, at_cursor=False), self._near())
 
-        They are no longer wanted once others are laid out in their place.
-        """
+    def _near(self) -> Iterator[int]:
+        """Yield lines, until others are laid out in their place."""
         height, first, drawing = self.scrollable_size.height, self.scroll_offset.y, self.drawing
-        plain = partial(self.content, at_cursor=False)
         for line in (*range(first + height, first + 2 * height), *range(first - height, first)):
-            if self.drawing is not drawing or self.drawn_width < 0 or self.text_selection:
+            if self.drawing is not drawing or self.drawn_width < 0:
                 return
             if 0 <= line < self.line_count:
-                yield from self._draw_plain(drawing, plain, self.line_count, [line])
+                yield line
 
     def _draw_plain(
-        self,
-        drawing: Drawing,
-        content: Callable[[int], Content],
-        count: int,
-        lines: Sequence[int],
+        self, drawing: Drawing, content: Callable[[int], Content], lines: Iterable[int]
     ) -> Iterator[None]:
-        if self._edges is None:
+        """Draw lines as they look without the cursor and without a selection."""
+        if self._edges is None or self.text_selection:
             return
         around, ground = self._edges, self.visual_style
         drawing.begin(around, ground, None)
         drawn = drawing.plain
         for line in lines:
             if line not in drawn:
-                text = content(line) if line < count else Content("")
-                drawn[line] = around.around(self._filled(text, around.room, ground))
+                drawn[line] = around.around(self._filled(content(line), around.room, ground))
                 yield
 
     def render_line(self, y: int) -> Strip:

@@ -34,10 +34,10 @@ class Pairs(TwoSides):
         self._behind = behind
         self._open: set[tuple[int, str]] = set()
 
-    def made_of(self, doc: Document, of: str) -> object:
+    def depends_on(self, doc: Document, of: str) -> object:
         """Return what a layout depends on; with an open cell it may be another each time."""
         here = {(side, cell.origin) for row in rows(doc) for side, cell in enumerate(row)}
-        return super().made_of(doc, of), None if here.isdisjoint(self._open) else object()
+        return super().depends_on(doc, of), None if here.isdisjoint(self._open) else object()
 
     def behind(self, cell: Cell, side: int, room: int) -> Lines:
         """Return what stands below a cell, where it is open."""

@@ -49,7 +49,7 @@ class ShownSoon(LineWidget, Generic[L]):
     def layout_of(self, doc: Document, of: str, width: int) -> L:
         """Return the layout of a document of something, to be finished."""
 
-    def made_of(self, doc: Document, of: str) -> object:
+    def depends_on(self, doc: Document, of: str) -> object:
         """Return what else the layout of a document depends on, beside its width and tones."""
         return None
 
@@ -91,7 +91,7 @@ class ShownSoon(LineWidget, Generic[L]):
         if (width, self.tones) != self._kept_for:
             self._kept_for = width, self.tones
             self._kept = {}
-        made_of = (doc, self.made_of(doc, of))
+        made_of = (doc, self.depends_on(doc, of))
         kept = self._kept.pop(of, None)
         if kept is None or kept.made_of != made_of:
             kept = Kept(made_of, self.layout_of(doc, of, width), Drawing())

@@ -46,7 +46,7 @@ class StancePane(Pane):
         super().__init__(id=id, classes="rule-left")
         self._places = places
 
-    def made_of(self, doc: Document, of: str) -> object:
+    def depends_on(self, doc: Document, of: str) -> object:
         """Return the marks, which the document does not hold."""
         return self._places(of)
 

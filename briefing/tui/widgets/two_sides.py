@@ -134,7 +134,7 @@ class TwoSides(ShownSoon[SidesLayout]):
         styles = {name: self.tone(name) for name in ("bar", "muted", "rest", "rule")}
         return SidesLayout(rows(doc), width, self.side, self._told, styles)
 
-    def made_of(self, doc: Document, of: str) -> object:
+    def depends_on(self, doc: Document, of: str) -> object:
         """Return the marks on items, and the side that is shown where it is one only."""
         return self.marks, None if fits_both(self.room) else self.side
 
@@ -169,9 +169,9 @@ class TwoSides(ShownSoon[SidesLayout]):
             self.rearrange()
         self.set_reactive(LineWidget.cursor, self._head(row))
         if row < len(self.laid.rows):
-            first, height = self.laid.firsts[row], self.laid.heights[row]
-            self.forget_at_cursor(range(first, first + height))
-            self.refresh_lines(first, height)
+            span = Span(self.laid.firsts[row], self.laid.heights[row])
+            self.forget_at_cursor(span.lines)
+            self.refresh_lines(*span)
             self.show_row(self.cursor)
         self.tell()
 
