@@ -16,6 +16,7 @@ from textual.widget import Widget
 from briefing.themes.contrast import contrast
 from briefing.themes.theme import TERMINAL
 from briefing.tui.commands import COMMANDS, VIEWS
+from briefing.tui.typing_ahead import done
 from tests.tui.outdated import outdated
 from tests.tui.reader import MIDDLE, SIZES, Reader, drawn, in_time, screen_strips
 
@@ -160,10 +161,8 @@ class Crawler:
         if key == "enter" and self._chosen == "Quit":
             return
         self.app.post_message(Key(key, key if len(key) == 1 else None))
-        taken = asyncio.Event()
         async with in_time(self.app):
-            self.app.call_later(taken.set)
-            await taken.wait()
+            await done(self.app)
             while self.app.keys_at_work and self.app.is_running:
                 await asyncio.sleep(0)
         await self._note(key)

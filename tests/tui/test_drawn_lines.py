@@ -2,52 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rich.style import Style
 from textual.color import Color
 from textual.events import AppBlur
-from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
-from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.tui.commands import VIEWS
-from briefing.tui.widgets.drawn_text import DrawnText
 from briefing.tui.widgets.lines import LineWidget
 from briefing.tui.widgets.side_names import SideNames
 from briefing.tui.widgets.styles import component
-from tests.tui.reader import SIZES, USUAL, Reader, reading
+from tests.tui.outdated import cells, differing, drawn
+from tests.tui.reader import SIZES, USUAL, reading
 
 KEYS = ("end", "tab", "pagedown")
-
-
-def cells(strips: list[Strip]) -> list[list[tuple[str, Style | None]]]:
-    """Return the characters of lines with their looks."""
-    return [
-        [
-            (letter, segment.style and segment.style.clear_meta_and_links())
-            for segment in strip
-            for letter in segment.text
-        ]
-        for strip in strips
-    ]
-
-
-def drawn(reader: Reader) -> Iterator[tuple[Widget, type[Widget]]]:
-    """Yield what is drawn in a way of our own, and the class that would draw it otherwise."""
-    yield reader.app.view, Widget
-    for text in reader.app.screen.query(Widget):
-        if isinstance(text, DrawnText) and text.region.area:
-            yield text, Widget
-    for widget in reader.app.screen.query(LineWidget):  # type: ignore[type-abstract]
-        if widget.region.area:
-            yield widget, ScrollView
-            if widget.vertical_scrollbar.region.area:
-                yield widget.vertical_scrollbar, ScrollBar
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -69,16 +40,6 @@ async def test_lines_look_as_textual_would_draw_them(
                     assert cells(widget.render_lines(part)) == cells(
                         usual.render_lines(widget, part)
                     )
-
-
-def differing(reader: Reader) -> list[Widget]:
-    """Return what looks different from how Textual would draw it now."""
-    found = []
-    for widget, usual in drawn(reader):
-        whole = widget.outer_size.region
-        if cells(widget.render_lines(whole)) != cells(usual.render_lines(widget, whole)):
-            found.append(widget)
-    return found
 
 
 RULES = {

@@ -23,9 +23,8 @@ from briefing.tui.widgets.pane import Pane
 from briefing.workspace import Workspace
 from tests.packs import edit
 from tests.tui.hosts import hosting
-from tests.tui.outdated import outdated
+from tests.tui.outdated import differing, outdated
 from tests.tui.reader import MIDDLE, SIZES, Reader, reading
-from tests.tui.test_drawn_lines import differing
 
 WALKS = {
     "compare": ("2", "down up pagedown home end tab right left full_stop comma space x X n"),
